@@ -1,0 +1,197 @@
+/**
+ * The model worker's face: every message between the page and `workers/model.ts`, as plain data.
+ * The page talks to it through comlink (`state/worker.ts`). Long calls take a `token`, with which
+ * `cancel(token)` stops them, and a progress callback (a comlink proxy). A call that fails resolves
+ * to nothing: it rejects with an error whose message is a JSON `PlainFailure` (see `src/failure.ts`).
+ */
+import type { EngineKind } from '../src/engine/engine';
+import type { Film, LibraryInfo } from '../src/data/library';
+
+/** A film as the page shows it. */
+export interface FilmView extends Film {
+  /** Item index in the open library. */
+  readonly item: number;
+  /** The same film's name in every library (`src/share/filmKey`). */
+  readonly key: number;
+  /** How many people rated it in the library. */
+  readonly ratings: number;
+  /** Its place in the model: hue in degrees and distance from the middle, 0 to 1. Null before training. */
+  readonly place: { readonly hue: number; readonly reach: number } | null;
+}
+
+/** What a person said of a film: half stars 1 to 10, or a word. One mark a film; the latest counts. */
+export type Mark = 'like' | 'dislike' | 'seen' | 'skip' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+
+/** One mark, named by the film's library-independent key. */
+export interface ProfileMark {
+  readonly key: number;
+  readonly mark: Mark;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+export type Phase = 'fetch' | 'store' | 'engine' | 'train';
+
+/** One small record that every long call reports. */
+export interface Progress {
+  readonly phase: Phase;
+  /** Bytes, or epochs. */
+  readonly done: number;
+  /** 0 while unknown. */
+  readonly total: number;
+  /** A few words for the page: "WebAssembly · 2 threads", "epoch 3 of 16". */
+  readonly detail: string;
+  /** While training: the objective per observation after each epoch so far. */
+  readonly losses?: readonly number[];
+  readonly secondsLeft?: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+export interface EngineInfo {
+  readonly kind: EngineKind;
+  readonly label: string;
+  /** Why it is not the one asked for, in one sentence, or empty. */
+  readonly note: string;
+}
+
+/** A trained model, described. */
+export interface ModelInfo {
+  readonly factors: number;
+  readonly epochs: number;
+  readonly engine: EngineInfo;
+  readonly trainedAt: number;
+  /** How many of the profile's marks were in the training matrix. */
+  readonly learntMarks: number;
+  readonly seconds: number;
+  readonly losses: readonly number[];
+}
+
+export interface Opened {
+  readonly library: LibraryInfo;
+  /** True when it came from IndexedDB and no network was used. */
+  readonly fromStore: boolean;
+  /** False when nothing can be kept (storage refused or full); `storageNote` then says why. */
+  readonly kept: boolean;
+  readonly storageNote: string;
+  /** Genres with how many films have them, most first. */
+  readonly genres: readonly { readonly name: string; readonly films: number }[];
+  readonly years: readonly [number, number];
+  readonly starters: readonly FilmView[];
+  /** The snapshot's model when one fits, else null: call `train`. */
+  readonly model: ModelInfo | null;
+}
+
+export interface OpenRequest {
+  /** Absolute URL of library.json. */
+  readonly manifestUrl: string;
+  /** From `?engine=`; null chooses. */
+  readonly engine: EngineKind | null;
+}
+
+export interface TrainRequest {
+  readonly profile: readonly ProfileMark[];
+  /** `fresh` starts from random factors; `warm` trains a few epochs on from the current model. */
+  readonly mode: 'fresh' | 'warm';
+}
+
+/** What narrows and shapes the list. */
+export interface Query {
+  readonly genresIn: readonly string[];
+  readonly genresOut: readonly string[];
+  readonly yearFrom: number | null;
+  readonly yearTo: number | null;
+  /** −1 hidden gems, 0 as the model says, 1 hits. */
+  readonly fame: number;
+  /** 0 pure ranking, 1 as varied as can be. */
+  readonly variety: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** An exact share of a film's score that comes from one mark (Hu, Koren, Volinsky 2008, §5). */
+export interface Reason {
+  readonly film: FilmView;
+  readonly mark: Mark;
+  /** Signed share of the score; all shares of a film sum to 1 when its score is positive. */
+  readonly share: number;
+}
+
+export interface Recommendation {
+  readonly film: FilmView;
+  readonly score: number;
+  /** Its score as a percentage of the typical score of the films the person liked, 1 to 99. */
+  readonly match: number;
+  /** The strongest reasons, largest first, at most three. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface RecommendationPage {
+  readonly recommendations: readonly Recommendation[];
+  /** How many films pass the filters. */
+  readonly total: number;
+  /** Marks of the profile whose film is not in this library. */
+  readonly unknownMarks: number;
+  /** False when the profile says nothing yet: the list is then by popularity. */
+  readonly personal: boolean;
+  readonly milliseconds: number;
+}
+
+export interface Explanation {
+  readonly film: FilmView;
+  readonly score: number;
+  readonly match: number;
+  /** 1-based rank among the films not yet marked, without filters; null when it is marked. */
+  readonly rank: number | null;
+  readonly candidates: number;
+  /** Every mark's share, largest magnitude first, at most twelve. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface SimilarFilm {
+  readonly film: FilmView;
+  /** Cosine of the item factors, −1 to 1. */
+  readonly similarity: number;
+}
+
+/** How a shared list suits a person. */
+export interface ListMatch {
+  /** Mean over the list of each film's percentile in the person's ranking, 0 to 100; null without marks or films. */
+  readonly percent: number | null;
+  /** Films of the list by how well they suit, best first. */
+  readonly best: readonly FilmView[];
+}
+
+/** A film for two people: neither score may be low (average without misery). */
+export interface JointRecommendation {
+  readonly film: FilmView;
+  readonly matchA: number;
+  readonly matchB: number;
+}
+
+export interface ModelWorker {
+  /** Opens the library from IndexedDB, or fetches, verifies and stores it; loads a snapshot that fits. */
+  open(request: OpenRequest, token: number, onProgress: OnProgress): Promise<Opened>;
+  /** Prepares the engine when needed and trains. A `cancelled` failure leaves the last model in place. */
+  train(request: TrainRequest, token: number, onProgress: OnProgress): Promise<ModelInfo>;
+  cancel(token: number): void;
+
+  recommend(profile: readonly ProfileMark[], query: Query): Promise<RecommendationPage>;
+  explain(profile: readonly ProfileMark[], item: number): Promise<Explanation>;
+  similar(item: number, count: number): Promise<readonly SimilarFilm[]>;
+  /** Title search: prefix, typos, accents, "The" anywhere, year. Works before training. */
+  search(text: string, limit: number): Promise<readonly FilmView[]>;
+  /** Films by key, null where this library has none; in the order asked. */
+  resolve(keys: readonly number[]): Promise<readonly (FilmView | null)[]>;
+  /** A film by the library's own id, or null. */
+  filmById(id: number): Promise<FilmView | null>;
+  matchList(profile: readonly ProfileMark[], keys: readonly number[]): Promise<ListMatch>;
+  together(
+    a: readonly ProfileMark[],
+    b: readonly ProfileMark[],
+    query: Query,
+  ): Promise<readonly JointRecommendation[]>;
+
+  /** Tests only (`?test`): destroys the GPU device as if the driver had been reset. */
+  loseDevice(): Promise<void>;
+}
