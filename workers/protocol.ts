@@ -6,6 +6,9 @@
  */
 import type { EngineKind } from '../src/engine/engine';
 import type { Film, LibraryInfo } from '../src/data/library';
+import type { Mark } from '../src/data/records';
+
+export type { Mark };
 
 /** A film as the page shows it. */
 export interface FilmView extends Film {
@@ -18,9 +21,6 @@ export interface FilmView extends Film {
   /** Its place in the model: hue in degrees and distance from the middle, 0 to 1. Null before training. */
   readonly place: { readonly hue: number; readonly reach: number } | null;
 }
-
-/** What a person said of a film: half stars 1 to 10, or a word. One mark a film; the latest counts. */
-export type Mark = 'like' | 'dislike' | 'seen' | 'skip' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
 /** One mark, named by the film's library-independent key. */
 export interface ProfileMark {
