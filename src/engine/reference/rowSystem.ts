@@ -1,0 +1,80 @@
+import { Failure } from '../../failure';
+import { choleskyInPlace, choleskySolveInPlace } from './cholesky';
+
+/** Anything indexable with numbers: factors come as Float32Array or Float64Array. */
+export type Numbers = Float32Array | Float64Array;
+
+/**
+ * Gram matrix G = scale · YᵀY.
+ * @param factors row-major rows × k.
+ * @returns row-major k × k, both triangles.
+ */
+export function gram(factors: Numbers, rows: number, k: number, scale = 1): Float64Array {
+  const g = new Float64Array(k * k);
+  for (let r = 0; r < rows; r++) {
+    const at = r * k;
+    for (let a = 0; a < k; a++) {
+      const v = factors[at + a];
+      if (v === 0) continue;
+      for (let b = 0; b <= a; b++) g[a * k + b] += v * factors[at + b];
+    }
+  }
+  for (let a = 0; a < k; a++)
+    for (let b = 0; b <= a; b++) g[b * k + a] = g[a * k + b] *= scale;
+  return g;
+}
+
+/** The observations of one row, as positions `from` to `to` − 1 of parallel arrays. */
+export interface RowObservations {
+  readonly col: Uint32Array;
+  readonly weight: Numbers;
+  readonly target: Numbers;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A factorised row system, kept where several right-hand sides follow (explanations). */
+export interface RowSystem {
+  /** The solution x, length k. */
+  readonly x: Float64Array;
+  /** Cholesky factor L of the system matrix, row-major k × k, lower triangle. */
+  readonly factor: Float64Array;
+}
+
+/**
+ * Solves one row of the weighted least-squares problem with the other side's factors fixed:
+ * `(G + Σ w yyᵀ + λ I) x = Σ w t y` (Hu, Koren, Volinsky 2008, eq. 4, with G = α₀ YᵀY).
+ * @param base G, row-major k × k.
+ * @param factors the other side, row-major × k.
+ * @throws Failure `training-diverged` when the system is not positive definite (non-finite input).
+ */
+export function solveRow(
+  base: Float64Array,
+  factors: Numbers,
+  k: number,
+  row: RowObservations,
+  penalty: number,
+): RowSystem {
+  const a = base.slice();
+  const x = new Float64Array(k);
+  for (let p = row.from; p < row.to; p++) {
+    const at = row.col[p] * k;
+    const w = row.weight[p];
+    const wt = w * row.target[p];
+    for (let i = 0; i < k; i++) {
+      const y = factors[at + i];
+      x[i] += wt * y;
+      const wy = w * y;
+      for (let j = 0; j <= i; j++) a[i * k + j] += wy * factors[at + j];
+    }
+  }
+  for (let i = 0; i < k; i++) a[i * k + i] += penalty;
+  if (!choleskyInPlace(a, k))
+    throw new Failure(
+      'training-diverged',
+      'The model’s numbers stopped making sense.',
+      'Train again from scratch.',
+    );
+  choleskySolveInPlace(a, k, x);
+  return { x, factor: a };
+}
