@@ -30,15 +30,6 @@ export interface FavouritesRecord {
   readonly updated: number;
 }
 
-/** Anything that survives JSON; numbers in it are finite. */
-export type PlainValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly PlainValue[]
-  | { readonly [name: string]: PlainValue };
-
 /** A trained model as kept in IndexedDB. Trusted only when hash, code and shape all fit. */
 export interface SnapshotRecord {
   /** `LibraryInfo.hash` of the library it was trained on. */
@@ -51,8 +42,8 @@ export interface SnapshotRecord {
   readonly userFactors: Float32Array;
   /** Row-major items × k. */
   readonly itemFactors: Float32Array;
-  /** The model's description, for the page; the store keeps it unread. */
-  readonly info: Readonly<Record<string, PlainValue>>;
+  /** The model's description, for the page: plain data, which the store keeps unread. */
+  readonly info: object;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
 }
@@ -95,12 +86,13 @@ export function readFavouritesRecord(value: unknown): FavouritesRecord | null {
   return { title, films: kept, updated };
 }
 
-/** True when the value is made of strings, finite numbers, booleans, null, and arrays and objects of them. */
-export function isPlainValue(value: unknown, depth = 0): value is PlainValue {
+/** True for strings, finite numbers, booleans, null, and arrays and plain objects of them. */
+export function isPlain(value: unknown, depth = 0): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
-  if (!isObject(value) || depth > 16) return false;
-  return Object.values(value).every((inner) => isPlainValue(inner, depth + 1));
+  // A depth that no honest record has; it also ends cycles.
+  if (!isObject(value) || ArrayBuffer.isView(value) || depth > 16) return false;
+  return Object.values(value).every((inner) => isPlain(inner, depth + 1));
 }
 
 /** Reads a stored snapshot, or null when its shape or any of its numbers is wrong. */
@@ -110,14 +102,14 @@ export function readSnapshotRecord(value: unknown): SnapshotRecord | null {
   if (typeof libraryHash !== 'string' || typeof code !== 'string' || !isTime(savedAt)) return null;
   if (!isKey(factors) || factors === 0) return null;
   if (!isFactors(userFactors, factors) || !isFactors(itemFactors, factors)) return null;
-  if (!isObject(info) || Array.isArray(info) || !isPlainValue(info)) return null;
+  if (!isObject(info) || !isPlain(info)) return null;
   return {
     libraryHash,
     code,
     factors,
     userFactors,
     itemFactors,
-    info: info as SnapshotRecord['info'],
+    info,
     savedAt,
   };
 }
