@@ -97,14 +97,25 @@ export function worstRowError(a: Float32Array, b: Float32Array, k: number): numb
   };
   const rows = a.length / k;
   let largest = 0;
-  for (let r = 0; r < rows; r++) largest = Math.max(largest, norm((i) => b[i], r));
+  for (let r = 0; r < rows; r++)
+    largest = Math.max(
+      largest,
+      norm((i) => b[i], r),
+    );
   let worst = 0;
   for (let r = 0; r < rows; r++) {
     const difference = norm((i) => a[i] - b[i], r);
     // NaN must count as wrong, which Math.max alone would do only by luck.
     if (!(difference >= 0)) return Infinity;
     if (difference > 0)
-      worst = Math.max(worst, difference / Math.max(norm((i) => b[i], r), largest * 1e-6));
+      worst = Math.max(
+        worst,
+        difference /
+          Math.max(
+            norm((i) => b[i], r),
+            largest * 1e-6,
+          ),
+      );
   }
   return worst;
 }

@@ -19,8 +19,7 @@ export function gram(factors: Numbers, rows: number, k: number, scale = 1): Floa
       for (let b = 0; b <= a; b++) g[a * k + b] += v * factors[at + b];
     }
   }
-  for (let a = 0; a < k; a++)
-    for (let b = 0; b <= a; b++) g[b * k + a] = g[a * k + b] *= scale;
+  for (let a = 0; a < k; a++) for (let b = 0; b <= a; b++) g[b * k + a] = g[a * k + b] *= scale;
   return g;
 }
 

@@ -31,7 +31,15 @@ function gradientNorm(problem: AlsProblem, side: Side, own: Float32Array, other:
 }
 
 describe('reference engine', () => {
-  const problem = makeProblem({ users: 40, items: 60, factors: 6, perUser: 8, seed: 1, emptyEvery: 7, duplicates: 5 });
+  const problem = makeProblem({
+    users: 40,
+    items: 60,
+    factors: 6,
+    perUser: 8,
+    seed: 1,
+    emptyEvery: 7,
+    duplicates: 5,
+  });
 
   it.each<Side>(['user', 'item'])('solves every %s row to the minimum', async (side) => {
     const session = await createReferenceEngine().als(problem);
@@ -95,7 +103,9 @@ describe('reference engine', () => {
   it('stops when cancelled and refuses numbers that make no sense', async () => {
     const session = await createReferenceEngine().als(problem);
     session.setFactors('item', makeFactors(60, 6, 3));
-    await expect(session.solve('user', AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(session.solve('user', AbortSignal.abort())).rejects.toMatchObject({
+      code: 'cancelled',
+    });
     session.setFactors('item', new Float32Array(60 * 6).fill(NaN));
     await expect(session.solve('user')).rejects.toMatchObject({ code: 'training-diverged' });
   });

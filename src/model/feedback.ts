@@ -1,0 +1,52 @@
+import type { Mark } from '../data/records';
+
+/** What one piece of feedback says to the model: a target and how much it weighs. */
+export interface Evidence {
+  /** Confidence w on top of α₀; 0 says nothing. */
+  readonly weight: number;
+  /** 1 for a like, 0 or below for evidence against. */
+  readonly target: number;
+}
+
+const NOTHING: Evidence = { weight: 0, target: 0 };
+
+/**
+ * A rating of the library as evidence. Four stars and more are a like, as in the published MovieLens
+ * ranking protocol (Liang et al. 2018); what lies below says little about what people want to see.
+ * @param halfStars 1 to 10
+ */
+export function ratingEvidence(halfStars: number): Evidence {
+  return halfStars >= 8 ? { weight: 1, target: 1 } : NOTHING;
+}
+
+/**
+ * A visitor's mark as evidence. Unlike a library rating, a low one is taken at its word:
+ * the visitor is here to steer. "Seen" only takes the film off the list.
+ */
+export function markEvidence(mark: Mark): Evidence {
+  switch (mark) {
+    case 'like':
+      return { weight: 1, target: 1 };
+    case 'dislike':
+      return { weight: 1, target: -0.5 };
+    case 'skip':
+      return { weight: 0.5, target: -0.1 };
+    case 'seen':
+      return NOTHING;
+    default:
+      return starEvidence(mark);
+  }
+}
+
+/** From five stars (1.25 × a like) over three (nothing either way) down to half a star. */
+function starEvidence(halfStars: number): Evidence {
+  if (halfStars >= 8) return { weight: 1 + (halfStars - 8) / 8, target: 1 };
+  if (halfStars === 7) return { weight: 0.5, target: 1 };
+  if (halfStars === 6) return NOTHING;
+  return { weight: 1, target: (halfStars - 6) / 10 };
+}
+
+/** True for marks that say "more like this". */
+export function isLike(mark: Mark): boolean {
+  return markEvidence(mark).target > 0;
+}

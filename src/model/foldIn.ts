@@ -1,0 +1,104 @@
+import { choleskySolveInPlace } from '../engine/reference/cholesky';
+import { gram, solveRow } from '../engine/reference/rowSystem';
+import { rowPenalty, type IalsOptions } from './ials';
+import type { Evidence } from './feedback';
+
+/** One film that a person gave evidence on. */
+export interface ItemEvidence extends Evidence {
+  readonly item: number;
+}
+
+/** A person as the model sees them, from fixed item factors. */
+export interface FoldedUser {
+  /** Factors x, length k. */
+  readonly x: Float64Array;
+  /** What they were solved from, without evidence of weight 0. */
+  readonly evidence: readonly ItemEvidence[];
+  /** Cholesky factor of their row system, for {@link shares}. */
+  readonly factor: Float64Array;
+}
+
+/**
+ * Item factors made ready to serve: everything that does not depend on the person is done once.
+ * It works in plain float64 on the calling thread: one row is too little work to send to a GPU,
+ * and recommending then never waits for training nor depends on a device that may be lost.
+ */
+export class ItemModel {
+  /** α₀ YᵀY, row-major k × k. */
+  private readonly base: Float64Array;
+
+  /**
+   * @param factors row-major items × k
+   * @param popularity how many people liked each item, length items
+   */
+  constructor(
+    readonly factors: Float32Array,
+    readonly popularity: Uint32Array,
+    readonly options: IalsOptions,
+  ) {
+    this.base = gram(factors, popularity.length, options.factors, options.alpha0);
+  }
+
+  get items(): number {
+    return this.popularity.length;
+  }
+
+  /**
+   * Fold-in: the exact least-squares factors of a new user with the item factors fixed, by the same
+   * row system as in training. No evidence gives x = 0.
+   */
+  foldIn(evidence: readonly ItemEvidence[]): FoldedUser {
+    const used = evidence.filter(({ weight }) => weight > 0);
+    const row = {
+      col: Uint32Array.from(used, ({ item }) => item),
+      weight: Float64Array.from(used, ({ weight }) => weight),
+      target: Float64Array.from(used, ({ target }) => target),
+      from: 0,
+      to: used.length,
+    };
+    const total = row.weight.reduce((sum, w) => sum + w, 0);
+    const penalty = rowPenalty(total, this.items, this.options);
+    const { x, factor } = solveRow(this.base, this.factors, this.options.factors, row, penalty);
+    return { x, factor, evidence: used };
+  }
+
+  /** Scores x·yᵢ of every item, length items. */
+  scores(x: Float64Array): Float32Array {
+    const k = this.options.factors;
+    const { factors } = this;
+    const scores = new Float32Array(this.items);
+    // Four running sums let the processor overlap the additions.
+    const even = k - (k % 4);
+    for (let i = 0, at = 0; i < scores.length; i++, at += k) {
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      for (let f = 0; f < even; f += 4) {
+        a += x[f] * factors[at + f];
+        b += x[f + 1] * factors[at + f + 1];
+        c += x[f + 2] * factors[at + f + 2];
+        d += x[f + 3] * factors[at + f + 3];
+      }
+      for (let f = even; f < k; f++) a += x[f] * factors[at + f];
+      scores[i] = a + b + c + d;
+    }
+    return scores;
+  }
+
+  /**
+   * What each piece of evidence adds to the score of `item`: with A the person's system matrix,
+   * `x·yᵢ = Σⱼ (yᵢᵀ A⁻¹ yⱼ) wⱼ tⱼ` exactly (Hu, Koren, Volinsky 2008, §5).
+   * @returns one number for each of `user.evidence`, which sum to the item's score.
+   */
+  shares(user: FoldedUser, item: number): Float64Array {
+    const k = this.options.factors;
+    const z = Float64Array.from(this.factors.subarray(item * k, (item + 1) * k));
+    choleskySolveInPlace(user.factor, k, z);
+    return Float64Array.from(user.evidence, ({ item: j, weight, target }) => {
+      let dot = 0;
+      for (let f = 0; f < k; f++) dot += z[f] * this.factors[j * k + f];
+      return dot * weight * target;
+    });
+  }
+}

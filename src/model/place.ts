@@ -1,0 +1,140 @@
+import { rowNorms } from './neighbours';
+
+/** Where films lie in the plane of the two main latent axes, as colour wants it. */
+export interface Places {
+  /** Angle in the plane, degrees 0 to 360, length items. */
+  readonly hue: Float32Array;
+  /** Distance from the middle by rank, 0 to 1, length items. */
+  readonly reach: Float32Array;
+  /** The two axes, unit vectors of length k, row-major 2 × k; pass them on so that colours stay. */
+  readonly axes: Float64Array;
+}
+
+const ITERATIONS = 60;
+
+/**
+ * Places by the two main axes of the directions of the items' factors (principal components of the
+ * unit vectors, weighted by popularity so that what people know spreads over the circle).
+ *
+ * The factors' common direction is popularity, which says nothing of taste, so the mean is removed.
+ * @param factors row-major items × k
+ * @param weights length items, for example how many liked each
+ * @param previous axes of the last model: the new ones are turned to lie as near as they can, since
+ *   retraining may rotate the plane and a film should keep its colour
+ */
+export function places(
+  factors: Float32Array,
+  k: number,
+  weights: ArrayLike<number>,
+  previous?: Float64Array,
+): Places {
+  const norms = rowNorms(factors, k);
+  const items = norms.length;
+  const { mean, covariance } = moments(factors, norms, k, weights);
+  const first = mainAxis(covariance, k, null);
+  const second = k > 1 ? mainAxis(covariance, k, first) : new Float64Array(k);
+  const axes = new Float64Array(2 * k);
+  axes.set(first, 0);
+  axes.set(second, k);
+  if (previous?.length === axes.length) alignTo(axes, previous, k);
+
+  const hue = new Float32Array(items);
+  const distance = new Float32Array(items);
+  for (let i = 0; i < items; i++) {
+    if (norms[i] === 0) continue;
+    let u = 0;
+    let v = 0;
+    for (let f = 0; f < k; f++) {
+      const direction = factors[i * k + f] / norms[i] - mean[f];
+      u += direction * axes[f];
+      v += direction * axes[k + f];
+    }
+    hue[i] = ((Math.atan2(v, u) * 180) / Math.PI + 360) % 360;
+    distance[i] = Math.hypot(u, v);
+  }
+  return { hue, reach: ranks(distance), axes };
+}
+
+function moments(
+  factors: Float32Array,
+  norms: Float32Array,
+  k: number,
+  weights: ArrayLike<number>,
+): { mean: Float64Array; covariance: Float64Array } {
+  const mean = new Float64Array(k);
+  const covariance = new Float64Array(k * k);
+  let total = 0;
+  for (let i = 0; i < norms.length; i++) {
+    const weight = norms[i] > 0 ? weights[i] : 0;
+    if (weight === 0) continue;
+    total += weight;
+    const scale = 1 / norms[i];
+    for (let a = 0; a < k; a++) {
+      const ya = factors[i * k + a] * scale;
+      mean[a] += weight * ya;
+      for (let b = 0; b <= a; b++)
+        covariance[a * k + b] += weight * ya * factors[i * k + b] * scale;
+    }
+  }
+  if (total === 0) return { mean, covariance };
+  for (let a = 0; a < k; a++) mean[a] /= total;
+  for (let a = 0; a < k; a++)
+    for (let b = 0; b <= a; b++) {
+      const value = covariance[a * k + b] / total - mean[a] * mean[b];
+      covariance[a * k + b] = covariance[b * k + a] = value;
+    }
+  return { mean, covariance };
+}
+
+/** Largest eigenvector by power iteration, kept orthogonal to `not`. */
+function mainAxis(matrix: Float64Array, k: number, not: Float64Array | null): Float64Array {
+  // A fixed start that is orthogonal to nothing in particular.
+  let axis = Float64Array.from({ length: k }, (_, f) => 1 + ((f * 7919) % 13) / 13);
+  for (let n = 0; n < ITERATIONS; n++) {
+    const next = new Float64Array(k);
+    for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) next[a] += matrix[a * k + b] * axis[b];
+    if (not) {
+      let along = 0;
+      for (let f = 0; f < k; f++) along += next[f] * not[f];
+      for (let f = 0; f < k; f++) next[f] -= along * not[f];
+    }
+    const length = Math.hypot(...next);
+    if (!(length > 0)) return new Float64Array(k);
+    axis = next.map((value) => value / length);
+  }
+  return axis;
+}
+
+/** Turns (and if need be mirrors) the plane's two axes towards the previous ones, in place. */
+function alignTo(axes: Float64Array, previous: Float64Array, k: number): void {
+  const dot = (a: number, b: number) => {
+    let sum = 0;
+    for (let f = 0; f < k; f++) sum += axes[a * k + f] * previous[b * k + f];
+    return sum;
+  };
+  // Orthogonal Procrustes in two dimensions: the best turn has a closed form, with and without mirror.
+  const [m00, m01, m10, m11] = [dot(0, 0), dot(0, 1), dot(1, 0), dot(1, 1)];
+  const turn = Math.hypot(m00 + m11, m01 - m10);
+  const mirror = Math.hypot(m00 - m11, m01 + m10);
+  const [c, s] =
+    turn >= mirror
+      ? [(m00 + m11) / (turn || 1), (m01 - m10) / (turn || 1)]
+      : [(m00 - m11) / (mirror || 1), (m01 + m10) / (mirror || 1)];
+  if (turn === 0 && mirror === 0) return;
+  const flip = turn >= mirror ? 1 : -1;
+  for (let f = 0; f < k; f++) {
+    const [a, b] = [axes[f], axes[k + f]];
+    axes[f] = c * a - flip * s * b;
+    axes[k + f] = s * a + flip * c * b;
+  }
+}
+
+/** Each value's rank among the positive ones, 0 to 1; zero stays zero. */
+function ranks(values: Float32Array): Float32Array {
+  const order = Uint32Array.from(values.keys())
+    .filter((i) => values[i] > 0)
+    .sort((a, b) => values[a] - values[b]);
+  const rank = new Float32Array(values.length);
+  order.forEach((item, place) => (rank[item] = (place + 1) / order.length));
+  return rank;
+}

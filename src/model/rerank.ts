@@ -1,0 +1,69 @@
+import { cosine } from './neighbours';
+
+/** How strongly the fame control may bend a score: popularity to this power at either end. */
+const FAME_POWER = 0.6;
+
+/**
+ * Bends scores towards well-known or little-known films: sᵢ · ((pᵢ + 1) / (p̄ + 1))^(0.6 · fame),
+ * where p̄ is the mean popularity. Negative scores are divided instead, so that the order among
+ * unwanted films bends the same way.
+ * @param fame −1 hidden gems, 0 unchanged, 1 hits
+ * @returns new scores; the input is left alone
+ */
+export function withFame(
+  scores: Float32Array,
+  popularity: Uint32Array,
+  fame: number,
+): Float32Array {
+  if (fame === 0) return scores;
+  let total = 0;
+  for (const p of popularity) total += p;
+  const mean = total / Math.max(1, popularity.length);
+  return scores.map((score, i) => {
+    const bend = ((popularity[i] + 1) / (mean + 1)) ** (FAME_POWER * fame);
+    return score >= 0 ? score * bend : score / bend;
+  });
+}
+
+/**
+ * Re-orders candidates by maximal marginal relevance (Carbonell & Goldstein 1998): each next film
+ * trades its score against its likeness to those already placed.
+ * @param candidates items, best first
+ * @param variety 0 keeps the order; 1 gives likeness as much say as the whole range of scores
+ * @param factors row-major items × k, with their row norms
+ */
+export function withVariety(
+  candidates: Uint32Array,
+  scores: ArrayLike<number>,
+  variety: number,
+  factors: Float32Array,
+  norms: Float32Array,
+  k: number,
+): Uint32Array {
+  const count = candidates.length;
+  if (variety <= 0 || count < 3) return candidates;
+  const best = scores[candidates[0]];
+  const range = best - scores[candidates[count - 1]] || 1;
+  const remaining = Array.from(candidates);
+  // Each candidate's likeness to its nearest film already placed.
+  const nearest = new Float64Array(factors.length / k);
+  const ordered = new Uint32Array(count);
+  for (let place = 0; place < count; place++) {
+    let chosen = 0;
+    let highest = -Infinity;
+    remaining.forEach((item, n) => {
+      const relevance = (scores[item] - best) / range + 1;
+      const value = (1 - variety / 2) * relevance - (variety / 2) * nearest[item];
+      if (value > highest) {
+        highest = value;
+        chosen = n;
+      }
+    });
+    const item = remaining[chosen];
+    ordered[place] = item;
+    remaining.splice(chosen, 1);
+    for (const other of remaining)
+      nearest[other] = Math.max(nearest[other], cosine(factors, norms, k, item, other));
+  }
+  return ordered;
+}
