@@ -1,0 +1,122 @@
+import type {
+  FilmView,
+  ProfileMark,
+  Query,
+  Recommendation,
+  RecommendationPage,
+} from '../../workers/protocol';
+import type { Failure } from '../failure';
+import { Latest, SUPERSEDED } from './latest';
+import { movements, type Movement } from './movement';
+import type { Filters } from './settings.svelte';
+import { asFailure } from './worker';
+
+/** What the feed needs of the rest of the state. */
+export interface FeedSource {
+  recommend(profile: readonly ProfileMark[], query: Query): Promise<RecommendationPage>;
+  profile(): readonly ProfileMark[];
+  isMarked(key: number): boolean;
+  filters(): Filters;
+  learnFilms(films: readonly FilmView[]): void;
+}
+
+/** Why the list is asked for again. Only marks and learning move films in a way that says something. */
+export type RefreshCause = 'mark' | 'model' | 'filters';
+
+const PAGE_SIZE = 24;
+
+/** The ranked list on Discover: the newest answer only, its pages, and how it moved. */
+export class Feed {
+  items = $state.raw<readonly Recommendation[]>([]);
+  movement = $state.raw<ReadonlyMap<number, Movement>>(new Map());
+  total = $state(0);
+  unknownMarks = $state(0);
+  /** False while the profile says nothing: the list is then by popularity. */
+  personal = $state(false);
+  /** True once a first answer has come. */
+  ready = $state(false);
+  loadingMore = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  /** How long the worker took for the last answer. */
+  milliseconds = $state(0);
+
+  readonly #source: FeedSource;
+  readonly #latest = new Latest();
+  /** Changes with every refresh; a page of an older one is dropped. */
+  #generation = 0;
+
+  constructor(source: FeedSource) {
+    this.#source = source;
+  }
+
+  /** The list without films marked since the last answer: a marked card leaves at once. */
+  get shown(): readonly Recommendation[] {
+    return this.items.filter(({ film }) => !this.#source.isMarked(film.key));
+  }
+
+  get exhausted(): boolean {
+    return this.items.length >= this.total;
+  }
+
+  /** Ranks anew, as many films as are on show. An older request's answer never overwrites a newer one's. */
+  async refresh(cause: RefreshCause): Promise<void> {
+    const generation = ++this.#generation;
+    const limit = cause === 'filters' ? PAGE_SIZE : Math.max(PAGE_SIZE, this.items.length);
+    try {
+      const page = await this.#latest.run(() => this.#ask(0, limit));
+      if (page === SUPERSEDED) return;
+      const next = withoutRepeats(page.recommendations);
+      this.movement =
+        cause === 'filters'
+          ? new Map()
+          : movements(this.items.map(keyOf), next.map(keyOf), (key) => this.#source.isMarked(key));
+      this.items = next;
+      this.#take(page);
+    } catch (error) {
+      if (generation === this.#generation) this.failure = asFailure(error);
+    }
+  }
+
+  /** The next page, unless one is under way or the list changes meanwhile. */
+  async more(): Promise<void> {
+    if (this.loadingMore || !this.ready || this.exhausted) return;
+    const generation = this.#generation;
+    this.loadingMore = true;
+    try {
+      const page = await this.#ask(this.items.length, PAGE_SIZE);
+      if (generation !== this.#generation) return;
+      this.items = withoutRepeats([...this.items, ...page.recommendations]);
+      // An empty page ends the list, whatever the count said.
+      this.#take(page.recommendations.length > 0 ? page : { ...page, total: this.items.length });
+    } catch (error) {
+      if (generation === this.#generation) this.failure = asFailure(error);
+    } finally {
+      this.loadingMore = false;
+    }
+  }
+
+  #ask(offset: number, limit: number): Promise<RecommendationPage> {
+    // Read here, not when asked for: a request that had to wait must use the newest marks.
+    const source = this.#source;
+    return source.recommend(source.profile(), { ...source.filters(), offset, limit });
+  }
+
+  #take(page: RecommendationPage): void {
+    this.total = page.total;
+    this.personal = page.personal;
+    this.unknownMarks = page.unknownMarks;
+    this.milliseconds = page.milliseconds;
+    this.failure = null;
+    this.ready = true;
+    this.#source.learnFilms(
+      page.recommendations.flatMap(({ film, reasons }) => [film, ...reasons.map((r) => r.film)]),
+    );
+  }
+}
+
+const keyOf = ({ film }: Recommendation): number => film.key;
+
+function withoutRepeats(list: readonly Recommendation[]): readonly Recommendation[] {
+  const seen = new Set<number>();
+  return list.filter(({ film }) => !seen.has(film.key) && seen.add(film.key));
+}

@@ -1,0 +1,146 @@
+import type { ModelInfo } from '../../workers/protocol';
+import type { Failure } from '../failure';
+import { catalogue } from './catalogue.svelte';
+import { openChannel } from './channel';
+import { favourites, type FavouritesKeeper } from './favourites.svelte';
+import { Feed } from './feed.svelte';
+import { films } from './films.svelte';
+import { Learning } from './learning.svelte';
+import { notices } from './notices.svelte';
+import { profile, type ProfileKeeper } from './profile.svelte';
+import { settings, type SettingsKeeper } from './settings.svelte';
+import { Startup } from './startup.svelte';
+import { ask, askLong, asFailure } from './worker';
+
+/** The stores that the page itself writes to; the library and the model are the worker's. */
+export interface Keepers {
+  /** False when nothing outlives the visit; `note` then says why. */
+  readonly kept: boolean;
+  readonly note: string;
+  readonly profile: ProfileKeeper;
+  readonly favourites: FavouritesKeeper;
+  readonly settings: SettingsKeeper;
+}
+
+export const feed: Feed = new Feed({
+  recommend: (marks, query) => ask((worker) => worker.recommend(marks, query)),
+  profile: () => profile.forWorker(),
+  isMarked: (key) => profile.marks.has(key),
+  filters: () => settings.filters,
+  learnFilms: (list) => films.learn(list),
+});
+
+/** `profile.changes` when the last training began; null while the model is one that was kept. */
+let trainedChanges: number | null = null;
+
+export const startup: Startup = new Startup({
+  open: (onProgress) =>
+    askLong(
+      (worker, token, report) =>
+        worker.open({ manifestUrl: catalogue.manifestUrl, engine: askedEngine() }, token, report),
+      onProgress,
+    ),
+  train: (request, onProgress) => {
+    learning.stop();
+    trainedChanges = profile.changes;
+    return askLong((worker, token, report) => worker.train(request, token, report), onProgress);
+  },
+  profile: () => profile.forWorker(),
+  onOpened: (opened) => {
+    catalogue.opened(opened);
+    films.learn(opened.starters);
+    if (!opened.kept) sayNotKept(opened.storageNote);
+  },
+  onModel,
+});
+
+export const learning: Learning = new Learning({
+  train: (request) => {
+    trainedChanges = profile.changes;
+    return askLong(
+      (worker, token, report) => worker.train(request, token, report),
+      () => {},
+    );
+  },
+  profile: () => profile.forWorker(),
+  mayLearn: () => startup.model !== null && startup.status !== 'working',
+  onModel: (model) => startup.learnt(model),
+});
+
+/** Each new model re-orders the list and re-colours the cards. */
+function onModel(model: ModelInfo): void {
+  if (model.engine.note) notices.say(model.engine.note, { topic: 'engine' });
+  void feed.refresh('model');
+  void films.refresh().catch(() => undefined);
+  void ask((worker) => worker.resolve(catalogue.starters.map((film) => film.key)))
+    .then((list) => catalogue.replaceStarters(list.filter((film) => film !== null)))
+    .catch(() => undefined);
+  learning.show(model);
+  // Marked while it trained, or in a visit that ended before it had learnt.
+  const behind =
+    trainedChanges === null
+      ? profile.list().some((record) => record.time > model.trainedAt)
+      : trainedChanges !== profile.changes;
+  if (behind) setTimeout(() => learning.noteMark());
+}
+
+/**
+ * Starts everything, in the order in which a visitor needs it: the wall's films, then the kept marks,
+ * then the worker. Resolves when the page's own stores are read; never rejects.
+ */
+export async function startSession(openKeepers: () => Promise<Keepers>): Promise<void> {
+  const manifest = catalogue.fetchManifest().catch(() => {
+    // The worker fetches it as well, and reports the failure with a retry.
+  });
+  await readKeepers(openKeepers);
+  profile.onChange(() => {
+    if (profile.failure) sayNotKept(profile.failure.message);
+    if (!startup.model) return;
+    void feed.refresh('mark');
+    learning.noteMark();
+  });
+  await Promise.race([manifest, new Promise((resolve) => setTimeout(resolve, 1000))]);
+  void startup.start();
+}
+
+async function readKeepers(openKeepers: () => Promise<Keepers>): Promise<void> {
+  try {
+    const keepers = await openKeepers();
+    await Promise.all([
+      profile.attach(keepers.profile, openChannel('profile')),
+      favourites.attach(keepers.favourites, openChannel('favourites')),
+      settings.attach(keepers.settings),
+    ]);
+    if (!keepers.kept) sayNotKept(keepers.note);
+  } catch (error) {
+    const failure = asFailure(error);
+    profile.attachNothing();
+    favourites.attachNothing();
+    settings.attachNothing();
+    sayNotKept(failure.message, failure.advice);
+  }
+}
+
+/** Changes the filters and asks for the list anew. */
+export function setFilters(patch: Parameters<typeof settings.setFilters>[0]): void {
+  settings.setFilters(patch);
+  if (startup.model) void feed.refresh('filters');
+}
+
+function sayNotKept(message: string, advice = ''): void {
+  notices.say(message || 'Nothing can be kept on this device, so marks last for this visit only.', {
+    advice,
+    tone: 'warning',
+    topic: 'storage',
+  });
+}
+
+function askedEngine(): 'webgpu' | 'wasm' | 'reference' | null {
+  const asked = new URLSearchParams(location.search).get('engine');
+  return asked === 'webgpu' || asked === 'wasm' || asked === 'reference' ? asked : null;
+}
+
+/** A failure in one sentence, with its advice. */
+export function sentence(failure: Failure): string {
+  return failure.advice ? `${failure.message} ${failure.advice}` : failure.message;
+}

@@ -1,0 +1,122 @@
+/** The part of `src/data/store` that keeps settings. */
+export interface SettingsKeeper {
+  get(name: string): Promise<unknown>;
+  set(name: string, value: unknown): Promise<void>;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** What narrows and shapes the recommendations; a `Query` without its page. */
+export interface Filters {
+  readonly genresIn: readonly string[];
+  readonly genresOut: readonly string[];
+  readonly yearFrom: number | null;
+  readonly yearTo: number | null;
+  /** −1 hidden gems, 0 as the model says, 1 hits. */
+  readonly fame: number;
+  /** 0 pure ranking, 1 as varied as can be. */
+  readonly variety: number;
+}
+
+export const DEFAULT_FILTERS: Filters = {
+  genresIn: [],
+  genresOut: [],
+  yearFrom: null,
+  yearTo: null,
+  fame: 0,
+  variety: 0.2,
+};
+
+/** How many of the filters differ from their defaults. */
+export function countFilters(filters: Filters): number {
+  return (
+    filters.genresIn.length +
+    filters.genresOut.length +
+    Number(filters.yearFrom !== null || filters.yearTo !== null) +
+    Number(filters.fame !== DEFAULT_FILTERS.fame) +
+    Number(filters.variety !== DEFAULT_FILTERS.variety)
+  );
+}
+
+/** Reads kept filters; whatever is damaged falls back to its default. */
+export function readFilters(value: unknown): Filters {
+  if (typeof value !== 'object' || value === null) return DEFAULT_FILTERS;
+  const kept = value as Record<string, unknown>;
+  const names = (list: unknown): string[] =>
+    Array.isArray(list) ? list.filter((name): name is string => typeof name === 'string') : [];
+  const year = (x: unknown): number | null => (Number.isInteger(x) ? Number(x) : null);
+  const within = (x: unknown, low: number, high: number, otherwise: number): number =>
+    typeof x === 'number' && x >= low && x <= high ? x : otherwise;
+  const genresIn = names(kept['genresIn']);
+  return {
+    genresIn,
+    genresOut: names(kept['genresOut']).filter((name) => !genresIn.includes(name)),
+    yearFrom: year(kept['yearFrom']),
+    yearTo: year(kept['yearTo']),
+    fame: within(kept['fame'], -1, 1, DEFAULT_FILTERS.fame),
+    variety: within(kept['variety'], 0, 1, DEFAULT_FILTERS.variety),
+  };
+}
+
+const THEME_KEY = 'matinee-theme';
+
+/** What the visitor chose about the page itself. */
+export class Settings {
+  theme = $state<Theme>('system');
+  filters = $state.raw<Filters>(DEFAULT_FILTERS);
+  loaded = $state(false);
+
+  #keeper: SettingsKeeper | null = null;
+  #touched = new Map<string, unknown>();
+
+  constructor() {
+    this.theme = readTheme();
+  }
+
+  async attach(keeper: SettingsKeeper): Promise<void> {
+    const filters = await keeper.get('filters');
+    this.#keeper = keeper;
+    if (!this.#touched.has('filters')) this.filters = readFilters(filters);
+    for (const [name, value] of this.#touched) void keeper.set(name, value).catch(() => undefined);
+    this.loaded = true;
+  }
+
+  attachNothing(): void {
+    this.loaded = true;
+  }
+
+  /** The theme is kept in localStorage: it must be known before first paint, which IndexedDB cannot be. */
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    try {
+      localStorage.setItem(THEME_KEY, theme);
+    } catch {
+      // Storage is refused: the theme holds for this visit.
+    }
+    showTheme(theme);
+  }
+
+  setFilters(patch: Partial<Filters>): void {
+    this.filters = { ...this.filters, ...patch };
+    const value = { ...this.filters };
+    this.#touched.set('filters', value);
+    void this.#keeper?.set('filters', value).catch(() => undefined);
+  }
+}
+
+function readTheme(): Theme {
+  try {
+    const kept = localStorage.getItem(THEME_KEY);
+    return kept === 'light' || kept === 'dark' ? kept : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+/** `index.html` does the same before first paint. */
+function showTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
+
+export const settings = new Settings();

@@ -1,0 +1,131 @@
+import type {
+  EngineInfo,
+  ModelInfo,
+  Opened,
+  ProfileMark,
+  Progress,
+  TrainRequest,
+} from '../../workers/protocol';
+import type { Failure } from '../failure';
+import { asFailure, type LongCall } from './worker';
+
+/** What start-up needs of the rest of the state. */
+export interface StartupSource {
+  open(onProgress: (progress: Progress) => void): LongCall<Opened>;
+  train(request: TrainRequest, onProgress: (progress: Progress) => void): LongCall<ModelInfo>;
+  profile(): readonly ProfileMark[];
+  onOpened(opened: Opened): void;
+  onModel(model: ModelInfo): void;
+}
+
+/** `waiting` before the first step; `stopped` by the visitor or by a failure. */
+export type StartupStatus = 'waiting' | 'working' | 'stopped' | 'ready';
+
+/** The way from an empty page to a model: fetch, store, engine, train; each can be cancelled and retried. */
+export class Startup {
+  status = $state<StartupStatus>('waiting');
+  progress = $state.raw<Progress | null>(null);
+  /** Why it stopped; `cancelled` when the visitor did it. */
+  failure = $state.raw<Failure | null>(null);
+  opened = $state.raw<Opened | null>(null);
+  model = $state.raw<ModelInfo | null>(null);
+  /** The engine that trains or trained; null until it is known. */
+  engine = $state.raw<EngineInfo | null>(null);
+  /** What the badge says before an engine is ready. */
+  engineLabel = $state('');
+
+  readonly #source: StartupSource;
+  #call: LongCall<unknown> | null = null;
+
+  constructor(source: StartupSource) {
+    this.#source = source;
+  }
+
+  /** Opens the library, and trains when no kept model fits. Never rejects; see `failure`. */
+  async start(): Promise<void> {
+    if (this.status === 'working') return;
+    this.status = 'working';
+    this.failure = null;
+    this.progress = null;
+    try {
+      if (!this.opened) {
+        const call = this.#source.open((progress) => this.#report(progress));
+        this.#call = call;
+        const opened = await call.done;
+        this.opened = opened;
+        this.#source.onOpened(opened);
+        if (opened.model) this.#accept(opened.model);
+      }
+      if (!this.model) await this.#train('fresh');
+      this.status = 'ready';
+    } catch (error) {
+      this.#stop(error);
+    } finally {
+      this.#call = null;
+    }
+  }
+
+  /** Trains from scratch. The last good model answers meanwhile, and stays when this one fails. */
+  async retrain(): Promise<void> {
+    if (this.status === 'working' || !this.opened) return;
+    this.status = 'working';
+    this.failure = null;
+    this.progress = null;
+    try {
+      await this.#train('fresh');
+      this.status = 'ready';
+    } catch (error) {
+      this.#stop(error);
+    } finally {
+      this.#call = null;
+    }
+  }
+
+  cancel(): void {
+    this.#call?.cancel();
+  }
+
+  /** Goes on from the step that stopped. */
+  retry(): void {
+    if (this.model) void this.retrain();
+    else void this.start();
+  }
+
+  /** Puts a stopped retraining out of sight: the last model stays. */
+  dismiss(): void {
+    if (this.status === 'stopped' && this.model) {
+      this.status = 'ready';
+      this.failure = null;
+    }
+  }
+
+  /** A model that background learning made. */
+  learnt(model: ModelInfo): void {
+    this.#accept(model);
+  }
+
+  async #train(mode: TrainRequest['mode']): Promise<void> {
+    const call = this.#source.train({ profile: this.#source.profile(), mode }, (progress) =>
+      this.#report(progress),
+    );
+    this.#call = call;
+    this.#accept(await call.done);
+  }
+
+  #accept(model: ModelInfo): void {
+    this.model = model;
+    this.engine = model.engine;
+    this.engineLabel = model.engine.label;
+    this.#source.onModel(model);
+  }
+
+  #report(progress: Progress): void {
+    this.progress = progress;
+    if (progress.phase === 'engine' && progress.detail) this.engineLabel = progress.detail;
+  }
+
+  #stop(error: unknown): void {
+    this.failure = asFailure(error);
+    this.status = 'stopped';
+  }
+}

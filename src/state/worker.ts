@@ -1,0 +1,111 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import type { ModelWorker, OnProgress, Progress } from '../../workers/protocol';
+import { Failure, toPlainFailure, type FailureCode, type PlainFailure } from '../failure';
+
+/** A call that can take long: its promise, and how to stop it. */
+export interface LongCall<T> {
+  readonly done: Promise<T>;
+  cancel(): void;
+}
+
+interface Connection {
+  readonly worker: Worker;
+  readonly remote: Remote<ModelWorker>;
+  /** Rejects when the worker's script cannot be loaded or dies; otherwise stays pending. */
+  readonly broken: Promise<never>;
+}
+
+let connection: Connection | null = null;
+let lastToken = 0;
+
+/** The worker is made on the first call, which start-up makes after first paint. */
+function connect(): Connection {
+  if (connection) return connection;
+  const worker = new Worker(new URL('../../workers/model.ts', import.meta.url), { type: 'module' });
+  const broken = new Promise<never>((_, reject) => {
+    worker.onerror = (event) => {
+      event.preventDefault();
+      // comlink would leave every call pending for ever; the next call makes a new worker.
+      if (connection?.worker === worker) connection = null;
+      worker.terminate();
+      reject(
+        new Failure(
+          'internal',
+          `The part of the page that holds the model stopped${event.message ? `: ${event.message}` : '.'}`,
+          'Try again; if it stays away, reload the page. Your ratings are kept.',
+        ),
+      );
+    };
+  });
+  broken.catch(() => undefined);
+  connection = { worker, remote: wrap<ModelWorker>(worker), broken };
+  return connection;
+}
+
+/** Calls the model worker; whatever it throws arrives as a `Failure`. */
+export async function ask<T>(call: (worker: Remote<ModelWorker>) => Promise<T>): Promise<T> {
+  const { remote, broken } = connect();
+  try {
+    return await Promise.race([call(remote), broken]);
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** A long call with progress; `cancel` makes it reject with a `cancelled` failure. */
+export function askLong<T>(
+  call: (worker: Remote<ModelWorker>, token: number, onProgress: OnProgress) => Promise<T>,
+  onProgress: (progress: Progress) => void,
+): LongCall<T> {
+  const token = ++lastToken;
+  let over = false;
+  // Progress that was posted before the end may arrive after it, and must not reopen the line.
+  const report = proxy((progress: Progress) => {
+    if (!over) onProgress(progress);
+  });
+  const done = ask((worker) => call(worker, token, report)).finally(() => {
+    over = true;
+  });
+  return {
+    done,
+    cancel: () => {
+      if (!over) void ask((worker) => worker.cancel(token)).catch(() => undefined);
+    },
+  };
+}
+
+const CODES: ReadonlySet<string> = new Set<FailureCode>([
+  'cancelled',
+  'library-missing',
+  'library-damaged',
+  'library-unsupported',
+  'storage-refused',
+  'storage-full',
+  'storage-blocked',
+  'engine-unavailable',
+  'engine-lost',
+  'training-diverged',
+  'link-damaged',
+  'link-too-long',
+  'link-newer',
+  'bad-input',
+  'internal',
+]);
+
+/** Reads a failure back from an error whose message is a JSON `PlainFailure`. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const plain = (error instanceof Error && readPlain(error.message)) || toPlainFailure(error);
+  return new Failure(plain.code, plain.message, plain.advice, { cause: error });
+}
+
+function readPlain(text: string): PlainFailure | null {
+  if (!text.startsWith('{')) return null;
+  try {
+    const { code, message, advice } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof code !== 'string' || !CODES.has(code) || typeof message !== 'string') return null;
+    return { code: code as FailureCode, message, advice: typeof advice === 'string' ? advice : '' };
+  } catch {
+    return null;
+  }
+}
