@@ -1,0 +1,65 @@
+/**
+ * A static file server for the built page, as dumb as any: folders, files, types, nothing else.
+ * The same `dist/` is mounted several times, each with its own library beside it.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { ORIGIN, PORT } from './address';
+
+interface Mount {
+  /** Folder served as `data/`; null: there is none. */
+  readonly data: string | null;
+  /** Types that this server gets wrong, as some do. */
+  readonly types?: Readonly<Partial<Record<string, string>>>;
+}
+
+const MOUNTS: Readonly<Record<string, Mount>> = {
+  '/sample/': { data: '.cache/e2e/sample' },
+  '/real/': { data: '.cache/e2e/real' },
+  '/none/': { data: null },
+  '/some/sub/folder/': {
+    data: '.cache/e2e/sample',
+    types: { '.wasm': 'application/octet-stream', '.bin': 'text/plain', '.json': 'text/plain' },
+  },
+};
+
+const TYPES: Readonly<Partial<Record<string, string>>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.bin': 'application/octet-stream',
+};
+
+function fileFor(path: string): { file: string; type: string } | null {
+  const entry = Object.entries(MOUNTS).find(([prefix]) => path.startsWith(prefix));
+  if (!entry) return null;
+  const [prefix, mount] = entry;
+  const inside = path.slice(prefix.length) || 'index.html';
+  const inData = inside.startsWith('data/');
+  if (inData && mount.data === null) return null;
+  const file = inData ? join(mount.data ?? '', inside.slice(5)) : join('dist', inside);
+  const ending = extname(file);
+  return { file, type: mount.types?.[ending] ?? TYPES[ending] ?? 'application/octet-stream' };
+}
+
+createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url ?? '/', ORIGIN).pathname));
+  const refuse = (): void => {
+    // The root says only that the server is up.
+    response.writeHead(path === '/' ? 200 : 404, { 'Content-Type': 'text/plain' }).end(path);
+  };
+  const found = fileFor(path);
+  if (!found) refuse();
+  else
+    readFile(found.file).then(
+      (body) => response.writeHead(200, { 'Content-Type': found.type }).end(body),
+      refuse,
+    );
+}).listen(PORT, '127.0.0.1');
