@@ -10,8 +10,8 @@ export function topItems(
   accept: (item: number) => boolean = () => true,
 ): Uint32Array {
   const heap: number[] = [];
-  const worse = (a: number, b: number) =>
-    scores[a] < scores[b] || (scores[a] === scores[b] && a > b) || Number.isNaN(scores[a]);
+  const value = (item: number) => (Number.isNaN(scores[item]) ? -Infinity : scores[item]);
+  const worse = (a: number, b: number) => value(a) < value(b) || (value(a) === value(b) && a > b);
 
   const siftDown = (from: number) => {
     for (let at = from; ;) {
