@@ -63,6 +63,12 @@ export class Favourites {
     return fresh.length;
   }
 
+  /** Puts another list in the place of this one, as a single change. */
+  replace(title: string, films: readonly FilmReference[]): void {
+    const copies = films.map(({ key, title: name, year }) => ({ key, title: name, year }));
+    this.#change({ title: title.trim().slice(0, 120) || DEFAULT_TITLE, films: copies });
+  }
+
   remove(key: number): void {
     if (this.has(key)) this.#change({ films: this.films.filter((film) => film.key !== key) });
   }
