@@ -20,9 +20,9 @@ export function findColumnFault(
     const u = user[i];
     const f = item[i];
     const stars = halfStars[i];
-    if (u === undefined || u >= users) return 'a rating by an unknown user';
-    if (f === undefined || f >= films) return 'a rating of an unknown film';
-    if (stars === undefined || stars < 1 || stars > 10) return 'a rating outside the scale';
+    if (u >= users) return 'a rating by an unknown user';
+    if (f >= films) return 'a rating of an unknown film';
+    if (stars < 1 || stars > 10) return 'a rating outside the scale';
     if (u < lastUser || (u === lastUser && f <= lastItem)) return 'ratings out of order';
     lastUser = u;
     lastItem = f;

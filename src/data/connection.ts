@@ -1,0 +1,143 @@
+import { openDB } from 'idb';
+import { Failure } from '../failure';
+import { DATABASE, VERSION, migrate, type Database, type MatineeSchema } from './schema';
+
+export interface ConnectionOptions {
+  /** Another tab holds an older version of the database, so it cannot be opened yet. */
+  readonly onBlocked?: () => void;
+  /** A newer page wants to upgrade the database, so this one has let go of it and keeps nothing more. */
+  readonly onBlocking?: () => void;
+  /** The browser closed the connection by itself; the next call opens it again. */
+  readonly onTerminated?: () => void;
+  /** Milliseconds to wait for another tab to let go before working from memory. Default 4000. */
+  readonly patience?: number;
+}
+
+const REFUSED =
+  'This browser does not let the page store anything, so nothing will be kept when you close it.';
+const FULL =
+  'The storage of this device is full, so what you do from now on will not be kept when you close the page.';
+const BLOCKED =
+  'Matinee is open in another tab in an older version, so nothing will be kept in this one.';
+const OVERTAKEN =
+  'A newer version of Matinee was opened in another tab, so nothing more will be kept in this one.';
+const TOO_OLD =
+  'Your data was kept by a newer version of Matinee, so this older page cannot open it or keep anything.';
+
+/**
+ * The database connection of one page or worker. It survives being terminated, lets go when a newer
+ * page needs to upgrade, and turns every error into a `Failure`.
+ */
+export class Connection {
+  private database: Database | null = null;
+  /** Set when there will be no database for the rest of the session: why, in one sentence. */
+  private lost = '';
+
+  constructor(private readonly options: ConnectionOptions) {}
+
+  /** Why the session has no database, in one sentence, or ''. */
+  get note(): string {
+    return this.lost;
+  }
+
+  /** Opens the database. Failing is no error: the session then has none, and `note` says why. */
+  async open(): Promise<void> {
+    try {
+      this.database = await this.connect();
+    } catch (error) {
+      this.lost = toStorageFailure(error).message;
+    }
+  }
+
+  /**
+   * Runs `work` on the database; null when the session has none. A connection found closed is
+   * opened again, once.
+   * @throws Failure `storage-full` or `storage-refused`
+   */
+  async run<T>(work: (database: Database) => Promise<T>): Promise<T | null> {
+    if (this.lost) return null;
+    try {
+      this.database ??= await this.connect();
+      return await work(this.database);
+    } catch (error) {
+      if (this.lost) return null;
+      if (!isClosed(error)) throw toStorageFailure(error);
+    }
+    try {
+      this.database = await this.connect();
+      return await work(this.database);
+    } catch (error) {
+      throw toStorageFailure(error);
+    }
+  }
+
+  close(): void {
+    this.lost ||= 'The store was closed.';
+    this.database?.close();
+    this.database = null;
+  }
+
+  private connect(): Promise<Database> {
+    const { onBlocked, onBlocking, onTerminated, patience = 4000 } = this.options;
+    return new Promise((resolve, reject) => {
+      let late = false;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      // A promise's callback, so that a missing or forbidden `indexedDB` rejects rather than throws.
+      const opening = Promise.resolve().then(() =>
+        openDB<MatineeSchema>(DATABASE, VERSION, {
+          upgrade: (database, oldVersion, newVersion, transaction) =>
+            migrate(database, oldVersion, newVersion ?? VERSION, transaction),
+          blocked: () => {
+            onBlocked?.();
+            timer ??= setTimeout(() => {
+              late = true;
+              reject(new Failure('storage-blocked', BLOCKED, 'Close the other tab, then reload.'));
+            }, patience);
+          },
+          blocking: () => {
+            // Closing at once is what lets the other tab go on.
+            this.lost ||= OVERTAKEN;
+            this.database?.close();
+            this.database = null;
+            onBlocking?.();
+          },
+          terminated: () => {
+            this.database = null;
+            onTerminated?.();
+          },
+        }),
+      );
+      opening
+        .then((database) => {
+          // Opened after all, but the session has settled for memory: do not stand in others' way.
+          if (late) database.close();
+          else resolve(database);
+        }, reject)
+        .finally(() => clearTimeout(timer));
+    });
+  }
+}
+
+const nameOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+
+const isClosed = (error: unknown): boolean => nameOf(error) === 'InvalidStateError';
+
+function toStorageFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  switch (nameOf(error)) {
+    case 'QuotaExceededError':
+      return new Failure('storage-full', FULL, 'Free some space, then reload.', { cause: error });
+    case 'VersionError':
+      return new Failure('storage-blocked', TOO_OLD, 'Reload the page to get the newest version.', {
+        cause: error,
+      });
+    default:
+      return new Failure(
+        'storage-refused',
+        REFUSED,
+        'Leave private browsing or allow site data for this page, then reload.',
+        { cause: error },
+      );
+  }
+}

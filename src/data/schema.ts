@@ -1,0 +1,58 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { LibraryInfo, LibraryManifest } from './library';
+import type { FavouritesRecord, ProfileRecord, SnapshotRecord } from './records';
+
+/** A stored library's description; its bytes are in `chunks` under the same hash. */
+export interface StoredLibrary {
+  readonly info: LibraryInfo;
+  readonly manifest: LibraryManifest;
+  readonly chunks: number;
+  readonly bytes: number;
+}
+
+/** What the database holds. Values are what we write; what is read back is checked all the same. */
+export interface MatineeSchema extends DBSchema {
+  /** By hash; under `current`, the hash of the library in use. */
+  libraries: { key: string; value: StoredLibrary | string };
+  /** By [hash, n]: the n-th piece of a packed library. */
+  chunks: { key: [string, number]; value: ArrayBuffer };
+  profile: { key: number; value: ProfileRecord };
+  lists: { key: string; value: FavouritesRecord };
+  snapshots: { key: string; value: SnapshotRecord };
+  settings: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<MatineeSchema>;
+export type StoreName = StoreNames<MatineeSchema>;
+type Upgrade = IDBPTransaction<MatineeSchema, StoreName[], 'versionchange'>;
+
+export const DATABASE = 'matinee';
+
+/**
+ * Step n takes a database from version n to n + 1. A step once released never changes, and none
+ * drops what a person made: profile, lists, settings.
+ */
+const STEPS: readonly ((database: Database, upgrade: Upgrade) => void)[] = [
+  (database) => {
+    database.createObjectStore('libraries');
+    database.createObjectStore('chunks');
+    database.createObjectStore('profile');
+    database.createObjectStore('settings');
+  },
+  (database) => {
+    database.createObjectStore('lists');
+    database.createObjectStore('snapshots');
+  },
+];
+
+export const VERSION = STEPS.length;
+
+/** Runs the steps from `oldVersion` up to `newVersion`, inside the version-change transaction. */
+export function migrate(
+  database: Database,
+  oldVersion: number,
+  newVersion: number,
+  upgrade: Upgrade,
+): void {
+  for (const step of STEPS.slice(oldVersion, newVersion)) step(database, upgrade);
+}

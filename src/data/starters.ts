@@ -1,0 +1,88 @@
+import type { Film, Library } from './library';
+
+/** A film is liked from four stars. */
+const LIKED = 8;
+/** Only films this well known are considered: the most liked, this many for each one wanted. */
+const POOL = 6;
+/** How much being unlike the films already chosen counts against being popular. */
+const DIFFERENCE = 3;
+
+/**
+ * Well-known films that differ from one another, for a person to start from. Greedy: the next film is
+ * the one with the largest `likes · (1 − s)³`, where s is its largest cosine similarity to a film
+ * already chosen, over who liked both. One film of a series is enough. The most popular comes first.
+ */
+export function chooseStarters(library: Library, count: number): Film[] {
+  const likes = countLikes(library);
+  const pool = Array.from(likes.keys())
+    .filter((item) => likes[item] > 0)
+    .sort((a, b) => likes[b] - likes[a] || a - b)
+    .slice(0, count * POOL);
+  const together = countTogether(library, pool);
+  const stems = pool.map((item) => seriesOf(library.films[item].title));
+
+  const chosen: number[] = [];
+  const closest = new Float64Array(pool.length);
+  const open = new Set(pool.keys());
+  while (chosen.length < count && open.size) {
+    let best = -1;
+    let bestScore = -1;
+    for (const p of open) {
+      const score = likes[pool[p]] * (1 - closest[p]) ** DIFFERENCE;
+      if (score > bestScore) [best, bestScore] = [p, score];
+    }
+    chosen.push(best);
+    open.delete(best);
+    for (const p of open) {
+      if (sameSeries(stems[p], stems[best])) open.delete(p);
+      const both = together[p * pool.length + best];
+      const norm = Math.sqrt(likes[pool[p]] * likes[pool[best]]);
+      closest[p] = Math.max(closest[p], both / norm);
+    }
+  }
+  return chosen.map((p) => library.films[pool[p]]);
+}
+
+function countLikes({ films, ratings }: Library): Uint32Array {
+  const likes = new Uint32Array(films.length);
+  ratings.item.forEach((item, i) => {
+    if (ratings.halfStars[i] >= LIKED) likes[item] = likes[item] + 1;
+  });
+  return likes;
+}
+
+/** How many people liked both films of each pair of the pool; symmetric, pool × pool. */
+function countTogether({ films, ratings }: Library, pool: readonly number[]): Uint32Array {
+  const place = new Int32Array(films.length).fill(-1);
+  pool.forEach((item, p) => (place[item] = p));
+  const together = new Uint32Array(pool.length ** 2);
+  let liked: number[] = [];
+  ratings.user.forEach((user, i) => {
+    if (user !== ratings.user[i - 1]) liked = [];
+    const p = place[ratings.item[i]];
+    if (p < 0 || ratings.halfStars[i] < LIKED) return;
+    for (const q of liked) {
+      together[p * pool.length + q] = together[p * pool.length + q] + 1;
+      together[q * pool.length + p] = together[q * pool.length + p] + 1;
+    }
+    liked.push(p);
+  });
+  return together;
+}
+
+/** What the titles of a series have in common: "toy story" of "Toy Story 2", "alien" of "Alien³". */
+function seriesOf(title: string): string {
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/^(the|a|an) /, '')
+    .replace(/(:| - | and the | episode | part | vol\.).*$/, '')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/( ?\d+| [ivx]+)$/, '')
+    .trim();
+}
+
+function sameSeries(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= 5 && long.startsWith(short));
+}

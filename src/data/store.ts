@@ -1,0 +1,137 @@
+import { Failure } from '../failure';
+import { Connection, type ConnectionOptions } from './connection';
+import { LibraryStore, type KeptLibrary, type SaveOptions } from './libraryStore';
+import {
+  isPlain,
+  readFavouritesRecord,
+  readProfileRecord,
+  readSnapshotRecord,
+  type FavouritesRecord,
+  type ProfileRecord,
+  type SnapshotRecord,
+} from './records';
+import { Table } from './table';
+
+export type { KeptLibrary, SaveOptions } from './libraryStore';
+export type StoreOptions = ConnectionOptions;
+
+/**
+ * What Matinee keeps in this browser. Every method works without storage too, from memory, for the
+ * session; `kept` and `note` say so. Writes reject with a Failure `storage-full` or `storage-refused`
+ * when the browser fails to keep a value it was expected to; the value is then in memory all the same.
+ * Wrong records are refused with `bad-input`. Reads leave out records that are damaged.
+ */
+export interface Store {
+  /** True while everything written so far is in the database. */
+  readonly kept: boolean;
+  /** Why it is not, in a sentence for the page; else ''. */
+  readonly note: string;
+
+  /** Makes a library the current one, in one step that either happens or does not. */
+  saveLibrary(library: KeptLibrary, options?: SaveOptions): Promise<void>;
+  /** The current library, its bytes yet to be verified by `unpackLibrary`; null when there is none. */
+  loadLibrary(): Promise<KeptLibrary | null>;
+
+  /**
+   * Replaces the model snapshot. Its arrays must not change afterwards.
+   * @throws Failure `training-diverged` when a number in it is not finite
+   */
+  saveSnapshot(record: SnapshotRecord): Promise<void>;
+  /** The snapshot, whatever library it belongs to: compare `libraryHash` and `code`. */
+  loadSnapshot(): Promise<SnapshotRecord | null>;
+
+  readonly profile: {
+    /** All marks, oldest first. */
+    all(): Promise<ProfileRecord[]>;
+    put(record: ProfileRecord): Promise<void>;
+    /** All or none. */
+    putMany(records: readonly ProfileRecord[]): Promise<void>;
+    remove(key: number): Promise<void>;
+  };
+  readonly lists: {
+    all(): Promise<Map<string, FavouritesRecord>>;
+    get(id: string): Promise<FavouritesRecord | null>;
+    put(id: string, record: FavouritesRecord): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
+  readonly settings: {
+    /** What was set, for the caller to check, or null. */
+    get(name: string): Promise<unknown>;
+    /** Plain data with finite numbers; null removes. */
+    set(name: string, value: unknown): Promise<void>;
+  };
+
+  close(): void;
+}
+
+const SNAPSHOT = 'current';
+
+/** Opens the store; never rejects (see `kept`). Main thread and worker each open their own. */
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const connection = new Connection(options);
+  await connection.open();
+  const library = new LibraryStore(connection);
+  const profile = new Table(connection, 'profile', readProfileRecord);
+  const lists = new Table(connection, 'lists', readFavouritesRecord);
+  const snapshots = new Table(connection, 'snapshots', readSnapshotRecord);
+  const settings = new Table<'settings', unknown>(connection, 'settings', (value) =>
+    isPlain(value) ? value : null,
+  );
+  await library.tidy();
+  const note = (): string =>
+    [connection, library, profile, lists, snapshots, settings]
+      .map((part) => part.note)
+      .find((reason) => reason !== '') ?? '';
+
+  return {
+    get kept() {
+      return note() === '';
+    },
+    get note() {
+      return note();
+    },
+    saveLibrary: (kept, saving) => library.save(kept, saving),
+    loadLibrary: () => library.load(),
+    saveSnapshot: async (record) => {
+      const { userFactors, itemFactors } = record;
+      if (![userFactors, itemFactors].every((factors) => factors.every(Number.isFinite)))
+        throw new Failure(
+          'training-diverged',
+          'The model has values that are not numbers, so it was not kept.',
+          'Train again from the start.',
+        );
+      await snapshots.write([
+        [
+          SNAPSHOT,
+          { ...record, userFactors: compact(userFactors), itemFactors: compact(itemFactors) },
+        ],
+      ]);
+    },
+    // A snapshot that cannot be read is trained anew, like one that is not there.
+    loadSnapshot: () => snapshots.get(SNAPSHOT).catch(() => null),
+    profile: {
+      all: async () => [...(await profile.all()).values()].sort((a, b) => a.time - b.time),
+      put: (record) => profile.write([[record.key, record]]),
+      putMany: (records) => profile.write(records.map((record) => [record.key, record])),
+      remove: (key) => profile.write([[key, null]]),
+    },
+    lists: {
+      all: () => lists.all(),
+      get: (id) => lists.get(id),
+      put: (id, record) => lists.write([[id, record]]),
+      remove: (id) => lists.write([[id, null]]),
+    },
+    settings: {
+      get: (name) => settings.get(name),
+      set: (name, value) => settings.write([[name, value]]),
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** A clone stores the whole buffer under a view, and shared memory cannot be stored: copy then. */
+function compact(values: Float32Array): Float32Array {
+  const { buffer, byteLength } = values;
+  const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return own ? values : values.slice();
+}
