@@ -128,12 +128,24 @@ export interface EpochReport {
   readonly secondsLeft: number;
 }
 
+/** Where a training stood after some epochs. */
+export interface Resume {
+  readonly item: Float32Array;
+  /** Objective per observation of the epochs already done; empty when only the factors are known. */
+  readonly losses: readonly number[];
+}
+
 export interface TrainOptions extends IalsOptions {
-  /** Item factors to train on from; without them seeded random ones. */
-  readonly warm?: Float32Array;
+  /** Item factors to go on from; without them seeded random ones. */
+  readonly resume?: Resume;
   readonly signal?: AbortSignal;
   readonly onEpoch?: (report: EpochReport) => void;
+  /** Called every few epochs with what {@link Resume} needs, should the engine be lost. */
+  readonly onCheckpoint?: (item: Float32Array, losses: readonly number[]) => void;
 }
+
+/** Reading factors back costs about as much as a short epoch, so not after each. */
+const CHECKPOINT_EPOCHS = 4;
 
 /**
  * Alternating least squares: users, then items, `epochs` times, on the given engine.
@@ -148,11 +160,11 @@ export async function trainIals(
   const began = performance.now();
   const session = await engine.als(problem);
   try {
-    session.setFactors('item', options.warm ?? initialFactors(problem.items.rows, options));
+    session.setFactors('item', options.resume?.item ?? initialFactors(problem.items.rows, options));
     const losses = await runEpochs(session, problem, options, began);
     const user = await session.readFactors('user');
     const item = await session.readFactors('item');
-    if (!allFinite(user) || !allFinite(item)) throw diverged();
+    if (!user.every(Number.isFinite) || !item.every(Number.isFinite)) throw diverged();
     return { user, item, losses, seconds: (performance.now() - began) / 1000 };
   } finally {
     session.dispose();
@@ -167,8 +179,9 @@ async function runEpochs(
 ): Promise<number[]> {
   const { epochs, signal } = options;
   const observations = Math.max(1, problem.users.col.length);
-  const losses: number[] = [];
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  const losses = [...(options.resume?.losses ?? [])];
+  const alreadyDone = losses.length;
+  for (let epoch = alreadyDone + 1; epoch <= epochs; epoch++) {
     await session.solve('user', signal);
     await session.solve('item', signal);
     const loss = (await session.loss()) / observations;
@@ -177,8 +190,11 @@ async function runEpochs(
     // Single precision may wobble in the last digits once training has converged.
     if (!Number.isFinite(loss) || loss > last * 1.001) throw diverged();
     losses.push(loss);
-    const secondsLeft = ((performance.now() - began) / 1000 / epoch) * (epochs - epoch);
+    const secondsEach = (performance.now() - began) / 1000 / (epoch - alreadyDone);
+    const secondsLeft = secondsEach * (epochs - epoch);
     options.onEpoch?.({ epoch, epochs, losses: [...losses], secondsLeft });
+    if (options.onCheckpoint && epoch < epochs && epoch % CHECKPOINT_EPOCHS === 0)
+      options.onCheckpoint(await session.readFactors('item'), [...losses]);
   }
   return losses;
 }
@@ -190,14 +206,10 @@ export function initialFactors(rows: number, options: IalsOptions): Float32Array
   return Float32Array.from({ length: rows * options.factors }, () => random.normal() * scale);
 }
 
-function allFinite(values: Float32Array): boolean {
-  return values.every((value) => Number.isFinite(value));
-}
-
 function diverged(): Failure {
   return new Failure(
     'training-diverged',
-    'Training was stopped because its numbers stopped making sense. The last good model stays in use.',
+    'Training was stopped because its numbers stopped making sense. The last good model, if there is one, stays in use.',
     'Try again, or open the page with ?engine=wasm.',
   );
 }

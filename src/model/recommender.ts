@@ -59,8 +59,12 @@ export interface JointItem {
 const VARIETY_POOL = 240;
 const CARD_REASONS = 3;
 const EXPLANATION_REASONS = 12;
-/** For two people: a film outside either one's best fifth is vetoed (average without misery). */
-const MISERY_QUANTILE = 0.8;
+/**
+ * For two people: what lies below this quantile of either one's scores is vetoed. People of very
+ * different taste leave too few films, so the veto is then relaxed step by step, never dropped.
+ */
+const MISERY_QUANTILES = [0.8, 0.6, 0.4];
+const ENOUGH_FOR_TWO = 30;
 
 /** A person's scores, with what belongs to them. */
 interface Taste {
@@ -145,7 +149,7 @@ export class Recommender {
 
   /**
    * Films for two: by the mean of both matches, leaving out what either has marked and what lies
-   * outside either one's best fifth ("average without misery", Masthoff 2011).
+   * low in either one's ranking ("average without misery", Masthoff 2011).
    */
   together(
     marksA: readonly ItemMark[],
@@ -155,14 +159,18 @@ export class Recommender {
     const a = this.taste(marksA);
     const b = this.taste(marksB);
     const marked = new Set([...a.marked, ...b.marked]);
-    const leastA = quantile(a.scores, MISERY_QUANTILE);
-    const leastB = quantile(b.scores, MISERY_QUANTILE);
     const joint = Float32Array.from(
       a.scores,
       (score, i) => (score / a.full + b.scores[i] / b.full) / 2,
     );
-    const vetoed = (item: number) => a.scores[item] < leastA || b.scores[item] < leastB;
-    const { order } = this.order(joint, marked, query, vetoed);
+    let order: Uint32Array = new Uint32Array();
+    for (const q of MISERY_QUANTILES) {
+      const [leastA, leastB] = [quantile(a.scores, q), quantile(b.scores, q)];
+      const vetoed = (item: number) => a.scores[item] < leastA || b.scores[item] < leastB;
+      const found = this.order(joint, marked, query, vetoed);
+      order = found.order;
+      if (found.total >= ENOUGH_FOR_TWO) break;
+    }
     return Array.from(order.subarray(query.offset, query.offset + query.limit), (item) => ({
       item,
       matchA: match(a.scores[item], a.full),

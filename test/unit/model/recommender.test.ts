@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Film } from '../../../src/data/library';
+import type { Mark } from '../../../src/data/records';
+import { createReferenceEngine } from '../../../src/engine/reference/engine';
+import { ItemModel } from '../../../src/model/foldIn';
+import { IALS_DEFAULTS, ialsProblem, toObservations, trainIals } from '../../../src/model/ials';
+import { Recommender, type ItemMark, type RankQuery } from '../../../src/model/recommender';
+import { clusteredRatings } from '../../support/clusteredRatings';
+
+const EVERYTHING: RankQuery = {
+  genresIn: [],
+  genresOut: [],
+  yearFrom: null,
+  yearTo: null,
+  fame: 0,
+  variety: 0,
+  offset: 0,
+  limit: 20,
+};
+const GROUPS = 4;
+const PER_GROUP = 15;
+const ITEMS = GROUPS * PER_GROUP;
+const USERS = 120;
+/** Film i belongs to group i % 4; people like films of one group. */
+const groupOf = (item: number) => item % GROUPS;
+
+const films: Film[] = Array.from({ length: ITEMS }, (_, id) => ({
+  id,
+  title: `Film ${id}`,
+  year: id === 7 ? null : 1950 + id,
+  genres: id === 9 ? [] : [`genre ${groupOf(id)}`, id % 2 ? 'odd' : 'even'],
+}));
+const options = { ...IALS_DEFAULTS, factors: 8, epochs: 8 };
+const ratings = clusteredRatings({
+  users: USERS,
+  items: ITEMS,
+  groups: GROUPS,
+  perUser: 8,
+  seed: 3,
+});
+const trained = await trainIals(
+  createReferenceEngine(),
+  ialsProblem(toObservations(ratings, USERS, ITEMS), options),
+  options,
+);
+const popularity = new Uint32Array(ITEMS);
+ratings.item.forEach((item, p) => (popularity[item] += ratings.halfStars[p] >= 8 ? 1 : 0));
+const recommender = new Recommender(new ItemModel(trained.item, popularity, options), films, USERS);
+const likes = (...items: number[]): ItemMark[] => items.map((item) => ({ item, mark: 'like' }));
+const list = (marks: readonly ItemMark[], query: Partial<RankQuery> = {}) =>
+  recommender.recommend(marks, { ...EVERYTHING, ...query });
+const itemsOf = (marks: readonly ItemMark[], query: Partial<RankQuery> = {}) =>
+  list(marks, query).items.map(({ item }) => item);
+
+describe('recommender', () => {
+  it('recommends what people of the same taste like, and nothing already marked', () => {
+    const first = itemsOf(likes(0, 4), { limit: 8 });
+    expect(first.filter((item) => groupOf(item) === 0).length).toBeGreaterThanOrEqual(7);
+    expect(first).not.toContain(0);
+    expect(first).not.toContain(4);
+  });
+
+  it('gives reasons that are exact shares of the score', () => {
+    const explanation = recommender.explain(likes(0, 4, 8), 12);
+    const sum = explanation.reasons.reduce((total, { share }) => total + share, 0);
+    expect(sum).toBeCloseTo(1, 5);
+    expect(list(likes(0, 4, 8)).items[0].reasons[0].share).toBeGreaterThan(0);
+  });
+
+  it('ranks in explain as in the list', () => {
+    const items = itemsOf(likes(0, 4));
+    expect(recommender.explain(likes(0, 4), items[6]).rank).toBe(7);
+    expect(recommender.explain(likes(0, 4), 0).rank).toBeNull();
+  });
+
+  it('filters by genre and year', () => {
+    expect(itemsOf(likes(0), { genresIn: ['genre 2'] }).every((i) => groupOf(i) === 2)).toBe(true);
+    expect(itemsOf(likes(0), { genresOut: ['odd'] }).every((i) => i % 2 === 0 || i === 9)).toBe(
+      true,
+    );
+    const years = itemsOf(likes(0), { yearFrom: 1960, yearTo: 1970 });
+    expect(years.every((i) => i >= 10 && i <= 20)).toBe(true);
+    expect(itemsOf(likes(0), { limit: 100 })).toContain(7);
+    expect(itemsOf(likes(0), { yearFrom: 1900, limit: 100 })).not.toContain(7);
+    const none = list(likes(0), { genresIn: ['no such genre'] });
+    expect(none).toMatchObject({ items: [], total: 0 });
+  });
+
+  it('pages without repeating or leaving out, with and without variety', () => {
+    for (const variety of [0, 0.7]) {
+      const pages = [0, 20, 40].flatMap((offset) => itemsOf(likes(0), { offset, variety }));
+      expect(new Set(pages).size).toBe(ITEMS - 1);
+    }
+  });
+
+  it('bends towards hidden gems and hits', () => {
+    const fame = (value: number) =>
+      itemsOf(likes(0), { fame: value, limit: 10 }).reduce((sum, i) => sum + popularity[i], 0);
+    expect(fame(-1)).toBeLessThan(fame(0));
+    expect(fame(1)).toBeGreaterThanOrEqual(fame(0));
+  });
+
+  it('spreads over groups with variety', () => {
+    const groups = (variety: number) =>
+      new Set(itemsOf(likes(0, 4), { variety, limit: 8 }).map(groupOf)).size;
+    expect(groups(1)).toBeGreaterThan(groups(0));
+  });
+
+  it('starts from popularity while nothing is liked, and still heeds dislikes', () => {
+    const { items, personal } = list([]);
+    expect(personal).toBe(false);
+    expect(popularity[items[0].item]).toBe(Math.max(...popularity));
+    const disliked = films.map(({ id }) => id).filter((id) => groupOf(id) === 1 && id < 30);
+    const marks = disliked.map((item): ItemMark => ({ item, mark: 'dislike' }));
+    const share = (shown: number[]) => shown.filter((i) => groupOf(i) === 1).length;
+    expect(share(itemsOf(marks, { limit: 12 }))).toBeLessThan(share(itemsOf([], { limit: 12 })));
+  });
+
+  it('measures how a list suits a person', () => {
+    const own = recommender.matchList(likes(0, 4), [8, 12, 16]).percent ?? 0;
+    const other = recommender.matchList(likes(0, 4), [9, 13, 17]).percent ?? 100;
+    expect(own).toBeGreaterThan(other);
+    expect(own).toBeLessThanOrEqual(100);
+    expect(recommender.matchList([], [8]).percent).toBeNull();
+    expect(recommender.matchList(likes(0), []).percent).toBeNull();
+  });
+
+  it('finds films for two that neither vetoes', () => {
+    const a = likes(0, 4, 1, 5);
+    const b = likes(1, 5, 2, 6);
+    const joint = recommender.together(a, b, { ...EVERYTHING, limit: 6 });
+    // What both like is group 1; each alone would rather see their other group.
+    expect(joint.filter(({ item }) => groupOf(item) === 1).length).toBeGreaterThanOrEqual(4);
+    const rankOf = (marks: ItemMark[], item: number) => recommender.explain(marks, item).rank ?? 0;
+    for (const { item } of joint) {
+      expect([0, 4, 1, 5, 2, 6]).not.toContain(item);
+      expect(Math.max(rankOf(a, item), rankOf(b, item))).toBeLessThan(ITEMS * 0.6);
+    }
+  });
+
+  it('still finds something for two of opposite taste', () => {
+    const joint = recommender.together(likes(0, 4, 8), likes(1, 5, 9), EVERYTHING);
+    expect(joint.length).toBeGreaterThan(0);
+  });
+
+  it('answers any profile with finite numbers', () => {
+    const mark = fc.constantFrom<Mark>('like', 'dislike', 'seen', 'skip', 1, 4, 6, 7, 8, 10);
+    const marks = fc.uniqueArray(fc.record({ item: fc.nat(ITEMS - 1), mark }), {
+      selector: ({ item }) => item,
+    });
+    fc.assert(
+      fc.property(marks, fc.double({ min: -1, max: 1, noNaN: true }), (profile, fame) => {
+        const page = list(profile, { fame, variety: 0.4, limit: ITEMS });
+        expect(page.items.length).toBe(ITEMS - profile.length);
+        for (const { score, match, reasons } of page.items) {
+          expect(Number.isFinite(score)).toBe(true);
+          expect(match).toBeGreaterThanOrEqual(1);
+          expect(match).toBeLessThanOrEqual(99);
+          expect(reasons.every(({ share }) => Number.isFinite(share))).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,236 @@
+import type { Library } from '../src/data/library';
+import { openStore, type Store } from '../src/data/store';
+import { TitleSearch } from '../src/data/titleSearch';
+import { Failure } from '../src/failure';
+import { Recommender, type ItemMark, type ItemReason } from '../src/model/recommender';
+import { EnginePicker } from './enginePicker';
+import { browserEngines, isLosable } from './engines';
+import { FilmViews } from './filmViews';
+import { openLibrary } from './openLibrary';
+import type {
+  Explanation,
+  FilmView,
+  JointRecommendation,
+  ListMatch,
+  ModelInfo,
+  ModelWorker,
+  OnProgress,
+  Opened,
+  OpenRequest,
+  ProfileMark,
+  Query,
+  Reason,
+  RecommendationPage,
+  SimilarFilm,
+  TrainRequest,
+} from './protocol';
+import { ServedModel } from './servedModel';
+import { summarise } from './summary';
+import { train } from './trainer';
+
+/** What there is once a library is open. */
+interface OpenState {
+  readonly store: Store;
+  readonly library: Library;
+  readonly views: FilmViews;
+  readonly picker: EnginePicker;
+  readonly search: TitleSearch;
+}
+
+/** The model worker behind its messages: holds the open library and the served model. */
+export class ModelService implements ModelWorker {
+  private state: OpenState | null = null;
+  private served: ServedModel | null = null;
+  private readonly running = new Map<number, AbortController>();
+  /** Ends when the training in progress has; a newer one cancels it and waits. */
+  private training: { token: number; done: Promise<unknown> } | null = null;
+
+  async open(request: OpenRequest, token: number, onProgress: OnProgress): Promise<Opened> {
+    return this.cancellable(token, async (signal) => {
+      const store = this.state?.store ?? (await openStore());
+      const { library, manifest, fromStore } = await openLibrary(
+        store,
+        request.manifestUrl,
+        signal,
+        onProgress,
+      );
+      const views = new FilmViews(library);
+      this.served = await ServedModel.restore(store, library);
+      if (this.served) views.setPlaces(this.served.places);
+      const picker = this.state?.picker ?? new EnginePicker(request.engine, browserEngines);
+      const search = new TitleSearch(library.films, views.ratings);
+      this.state = { store, library, views, picker, search };
+      return {
+        library: library.info,
+        fromStore,
+        kept: store.kept,
+        storageNote: store.note,
+        ...summarise(library.films),
+        starters: manifest.starters.flatMap(({ id }) => {
+          const item = views.itemOfId(id);
+          return item === null ? [] : [views.view(item)];
+        }),
+        model: this.served?.info ?? null,
+      };
+    });
+  }
+
+  async train(request: TrainRequest, token: number, onProgress: OnProgress): Promise<ModelInfo> {
+    if (this.training) {
+      this.cancel(this.training.token);
+      await this.training.done.catch(() => undefined);
+    }
+    const done = this.cancellable(token, (signal) => this.runTraining(request, signal, onProgress));
+    this.training = { token, done };
+    try {
+      return await done;
+    } finally {
+      if (this.training.token === token) this.training = null;
+    }
+  }
+
+  cancel(token: number): void {
+    this.running.get(token)?.abort();
+  }
+
+  async recommend(profile: readonly ProfileMark[], query: Query): Promise<RecommendationPage> {
+    const began = performance.now();
+    const { views } = this.opened();
+    const { marks, unknown } = this.known(profile);
+    const page = this.recommender().recommend(marks, query);
+    return {
+      recommendations: page.items.map(({ item, score, match, reasons }) => ({
+        film: views.view(item),
+        score,
+        match,
+        reasons: this.reasons(reasons),
+      })),
+      total: page.total,
+      unknownMarks: unknown,
+      personal: page.personal,
+      milliseconds: performance.now() - began,
+    };
+  }
+
+  async explain(profile: readonly ProfileMark[], item: number): Promise<Explanation> {
+    const { library, views } = this.opened();
+    if (!Number.isInteger(item) || item < 0 || item >= library.films.length)
+      throw new Failure('bad-input', 'There is no such film in this library.');
+    const { reasons, ...rest } = this.recommender().explain(this.known(profile).marks, item);
+    return { ...rest, film: views.view(item), reasons: this.reasons(reasons) };
+  }
+
+  async similar(item: number, count: number): Promise<readonly SimilarFilm[]> {
+    const { views } = this.opened();
+    return this.recommender()
+      .similar(item, count)
+      .map(({ item: other, similarity }) => ({ film: views.view(other), similarity }));
+  }
+
+  async search(text: string, limit: number): Promise<readonly FilmView[]> {
+    const { search, views } = this.opened();
+    return (await search.find(text, limit)).map((item) => views.view(item));
+  }
+
+  async resolve(keys: readonly number[]): Promise<readonly (FilmView | null)[]> {
+    const { views } = this.opened();
+    return keys.map((key) => {
+      const item = views.itemOfKey(key);
+      return item === null ? null : views.view(item);
+    });
+  }
+
+  async filmById(id: number): Promise<FilmView | null> {
+    const { views } = this.opened();
+    const item = views.itemOfId(id);
+    return item === null ? null : views.view(item);
+  }
+
+  async matchList(profile: readonly ProfileMark[], keys: readonly number[]): Promise<ListMatch> {
+    const { views } = this.opened();
+    const items = keys.flatMap((key) => views.itemOfKey(key) ?? []);
+    const { percent, best } = this.recommender().matchList(this.known(profile).marks, items);
+    return { percent, best: best.map((item) => views.view(item)) };
+  }
+
+  async together(
+    a: readonly ProfileMark[],
+    b: readonly ProfileMark[],
+    query: Query,
+  ): Promise<readonly JointRecommendation[]> {
+    const { views } = this.opened();
+    return this.recommender()
+      .together(this.known(a).marks, this.known(b).marks, query)
+      .map(({ item, matchA, matchB }) => ({ film: views.view(item), matchA, matchB }));
+  }
+
+  async loseDevice(): Promise<void> {
+    const engine = this.state?.picker.current;
+    if (engine && isLosable(engine)) engine.loseDevice();
+  }
+
+  private async runTraining(
+    { profile, mode }: TrainRequest,
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<ModelInfo> {
+    const { store, library, views, picker } = this.opened();
+    const warm = mode === 'warm' ? this.served : null;
+    const { marks } = this.known(profile);
+    const training = await train(
+      library,
+      picker,
+      marks,
+      warm?.itemFactors ?? null,
+      signal,
+      onProgress,
+    );
+    const served = ServedModel.trained(library, training, this.served?.places.axes);
+    this.served = served;
+    views.setPlaces(served.places);
+    // A model that cannot be kept is trained again next time; `Opened.storageNote` has said so.
+    await served.save(store).catch((error: unknown) => console.warn('Model not kept:', error));
+    return served.info;
+  }
+
+  /** Marks whose film this library has. Two marks can fall on one film; the later then counts. */
+  private known(profile: readonly ProfileMark[]): { marks: ItemMark[]; unknown: number } {
+    const { views } = this.opened();
+    const byItem = new Map<number, ItemMark>();
+    let unknown = 0;
+    for (const { key, mark } of [...profile].sort((a, b) => a.time - b.time)) {
+      const item = views.itemOfKey(key);
+      if (item === null) unknown++;
+      else byItem.set(item, { item, mark });
+    }
+    return { marks: [...byItem.values()], unknown };
+  }
+
+  private reasons(reasons: readonly ItemReason[]): Reason[] {
+    const { views } = this.opened();
+    return reasons.map(({ item, mark, share }) => ({ film: views.view(item), mark, share }));
+  }
+
+  private opened(): OpenState {
+    if (this.state) return this.state;
+    throw new Failure('bad-input', 'The library is not open yet.', 'Wait until it has loaded.');
+  }
+
+  private recommender(): Recommender {
+    if (this.served) return this.served.recommender;
+    throw new Failure('bad-input', 'The model is not ready yet.', 'Wait until it is trained.');
+  }
+
+  private async cancellable<T>(
+    token: number,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const controller = new AbortController();
+    this.running.set(token, controller);
+    try {
+      return await work(controller.signal);
+    } finally {
+      this.running.delete(token);
+    }
+  }
+}
