@@ -10,7 +10,7 @@ export interface Places {
   readonly axes: Float64Array;
 }
 
-const ITERATIONS = 60;
+const ITERATIONS = 300;
 
 /**
  * Places by the two main axes of the directions of the items' factors (principal components of the
