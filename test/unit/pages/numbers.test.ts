@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, ordinal, plural, seconds, signedPercent } from '../../../src/components/numbers';
+import { ordinal, seconds, signedPercent } from '../../../src/components/numbers';
 
 describe('numbers in words', () => {
   it.each([
@@ -21,24 +21,8 @@ describe('numbers in words', () => {
   ])('a share of %d is %s', (share, text) => expect(signedPercent(share)).toBe(text));
 
   it.each([
-    [0, '0 bytes'],
-    [999, '999 bytes'],
-    [1340, '1.3 kB'],
-    [72_000_000, '72 MB'],
-    [2e12, '2,000 GB'],
-  ])('%d is %s', (value, text) => expect(bytes(value)).toBe(text));
-
-  it.each([
     [0.42, '0.4 s'],
     [59.4, '59 s'],
     [125, '2 min 5 s'],
   ])('%d seconds are %s', (value, text) => expect(seconds(value)).toBe(text));
-
-  it('counts one and many', () => {
-    expect([plural(1, 'film'), plural(1200, 'film'), plural(2, 'entry', 'entries')]).toEqual([
-      '1 film',
-      '1,200 films',
-      '2 entries',
-    ]);
-  });
 });
