@@ -1,0 +1,39 @@
+import { Matinee, TRAINING } from '../support/e2e/matinee';
+import { expect, SAMPLE, test } from './fixtures';
+
+declare global {
+  interface Window {
+    matineeTest?: { loseDevice(): Promise<void> };
+  }
+}
+
+test('the GPU is lost: the model is rebuilt, and after two losses WebAssembly takes over', async ({
+  page,
+}) => {
+  test.setTimeout(5 * 60_000);
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open('?engine=webgpu&test');
+  await matinee.likeFromWall(0);
+  await matinee.likeFromWall(1);
+  await matinee.untilRecommended(3 * TRAINING);
+  await expect(matinee.engine).toContainText('WebGPU');
+
+  await page.evaluate(() => window.matineeTest?.loseDevice());
+  await matinee.cards
+    .first()
+    .getByRole('button', { name: /^Like / })
+    .click();
+  await matinee.untilLearnt(3, 2 * TRAINING);
+  await expect(matinee.engine).toContainText('WebGPU');
+
+  await page.evaluate(() => window.matineeTest?.loseDevice());
+  await matinee.cards
+    .first()
+    .getByRole('button', { name: /^Like / })
+    .click();
+  await matinee.untilLearnt(4, 2 * TRAINING);
+  await expect(matinee.engine).toContainText('WebAssembly');
+
+  await matinee.go('#/ratings');
+  await expect(page.getByRole('slider', { name: /^Your rating of/ })).toHaveCount(4);
+});

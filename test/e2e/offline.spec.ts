@@ -1,0 +1,41 @@
+import { Matinee, TRAINING } from '../support/e2e/matinee';
+import { expect, SAMPLE, test } from './fixtures';
+
+test.use({ serviceWorkers: 'allow' });
+
+test('the second visit needs no network and no training', async ({ page, context }) => {
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.openWithLikes(3);
+  await matinee.untilLearnt(3);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  const before = await matinee.firstIds();
+
+  await context.setOffline(true);
+  const fetched: string[] = [];
+  context.on('requestfinished', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname.includes('/data/')) fetched.push(url.pathname);
+  });
+  const began = Date.now();
+  await page.reload();
+  await matinee.untilRecommended();
+  test.info().annotations.push({
+    type: 'measured',
+    description: `second visit, offline: list after ${Date.now() - began} ms`,
+  });
+  expect(await matinee.firstIds()).toEqual(before);
+  expect(fetched).toEqual([]);
+
+  // And it is not only looked at: a new like re-orders, and is learnt, without the network.
+  await matinee.cards
+    .first()
+    .getByRole('button', { name: /^Like / })
+    .click();
+  await matinee.untilLearnt(4, TRAINING);
+
+  // Another address of the same page opens offline too.
+  await matinee.open('?engine=wasm', '#/ratings');
+  await expect(page.getByRole('slider', { name: /^Your rating of/ })).toHaveCount(4);
+});
