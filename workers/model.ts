@@ -11,7 +11,7 @@ function crossing<T extends unknown[], R>(call: (...args: T) => R | Promise<R>) 
     } catch (error) {
       const plain = toPlainFailure(error);
       if (plain.code === 'internal') console.error(error);
-      throw new Error(JSON.stringify(plain));
+      throw new Error(JSON.stringify(plain), { cause: error });
     }
   };
 }

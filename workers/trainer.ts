@@ -6,6 +6,7 @@ import {
   toObservations,
   trainIals,
   type EpochReport,
+  type Resume,
   type TrainedFactors,
 } from '../src/model/ials';
 import type { ItemMark } from '../src/model/recommender';
@@ -48,19 +49,21 @@ export async function train(
   );
   const problem = ialsProblem(users, options);
 
-  let checkpoint: { item: Float32Array; losses: readonly number[] } | null = null;
+  let resume: Resume | undefined = warm ? { item: warm, losses: [] } : undefined;
+  const keep = (item: Float32Array, losses: readonly number[]) => {
+    resume = { item, losses };
+  };
   for (;;) {
     onProgress({ phase: 'engine', done: 0, total: 0, detail: '' });
     const { engine, info } = await picker.engine();
     onProgress({ phase: 'engine', done: 1, total: 1, detail: info.label });
     try {
-      const resume = checkpoint ?? (warm ? { item: warm, losses: [] } : null);
       const factors = await trainIals(engine, problem, {
         ...options,
         signal,
         ...(resume ? { resume } : {}),
         onEpoch: (report) => onProgress(trainingProgress(report)),
-        onCheckpoint: (item, losses) => (checkpoint = { item, losses }),
+        onCheckpoint: keep,
       });
       return { factors, engine: info, epochs: options.epochs, learntMarks };
     } catch (error) {
