@@ -1,0 +1,115 @@
+import { Failure } from '../../failure';
+import type { Side } from '../engine';
+import { instantiateKernels } from './kernels';
+import { Part, type Basis, type RowLosses } from './part';
+import type { Share } from './plan';
+
+/** What can be asked of a part of a factorisation: plain data, so that it may cross to a thread. */
+export interface PartCalls {
+  open: { readonly share: Share };
+  factors: { readonly side: Side; readonly values: Float32Array };
+  gram: { readonly side: Side; readonly cuts: readonly number[] };
+  direct: { readonly side: Side; readonly base: Float64Array };
+  dual: { readonly side: Side; readonly basis: Basis };
+  rows: { readonly side: Side };
+  losses: Record<string, never>;
+  close: Record<string, never>;
+}
+
+export interface PartResults {
+  open: undefined;
+  factors: undefined;
+  gram: Float64Array;
+  direct: undefined;
+  dual: undefined;
+  rows: Float32Array;
+  losses: RowLosses;
+  close: undefined;
+}
+
+export type PartOperation = keyof PartCalls;
+
+/** A thread of work, or the calling thread itself. Calls are answered in the order they were made. */
+export interface Lane {
+  call<O extends PartOperation>(
+    part: number,
+    operation: O,
+    input: PartCalls[O],
+    signal?: AbortSignal,
+  ): Promise<PartResults[O]>;
+  dispose(): void;
+}
+
+/** Does the work on the thread it was made on, in slices. */
+export class LocalLane implements Lane {
+  private readonly parts = new Map<number, Part>();
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly module: WebAssembly.Module) {}
+
+  call<O extends PartOperation>(
+    part: number,
+    operation: O,
+    input: PartCalls[O],
+    signal?: AbortSignal,
+  ): Promise<PartResults[O]> {
+    const answer = this.queue.then(() => handlers[operation](this.context(part), input, signal));
+    // A failed call must not stop the ones behind it.
+    this.queue = answer.catch(() => undefined);
+    return answer;
+  }
+
+  dispose(): void {
+    this.parts.clear();
+  }
+
+  private context(part: number): Context {
+    const { module, parts } = this;
+    return {
+      open: async (share) => {
+        parts.set(part, new Part(await instantiateKernels(module), share));
+      },
+      close: () => parts.delete(part),
+      get part() {
+        const found = parts.get(part);
+        if (!found) throw new Failure('internal', 'This factorisation was closed already.');
+        return found;
+      },
+    };
+  }
+}
+
+interface Context {
+  readonly part: Part;
+  open(share: Share): Promise<void>;
+  close(): void;
+}
+
+type Handlers = {
+  readonly [O in PartOperation]: (
+    context: Context,
+    input: PartCalls[O],
+    signal: AbortSignal | undefined,
+  ) => Promise<PartResults[O]>;
+};
+
+const handlers: Handlers = {
+  open: async (context, { share }) => void (await context.open(share)),
+  factors: async ({ part }, { side, values }) => void part.setFactors(side, values),
+  gram: ({ part }, { side, cuts }, signal) => part.gram(side, cuts, signal),
+  direct: async ({ part }, { side, base }, signal) => {
+    const before = part.broken;
+    await part.solveDirect(side, base, signal);
+    if (part.broken > before)
+      throw new Failure(
+        'training-diverged',
+        'The model’s numbers stopped making sense.',
+        'Train again from scratch.',
+      );
+  },
+  dual: async ({ part }, { side, basis }, signal) =>
+    void (await part.solveDual(side, basis, signal)),
+  rows: async ({ part }, { side }) => part.rows(side),
+  losses: ({ part }, _input, signal) => part.losses(signal),
+  close: async (context) => void context.close(),
+};

@@ -1,0 +1,152 @@
+import type { AlsProblem, Observations, Side } from '../engine';
+
+/**
+ * Estimated work in multiply-adds, from measurements of the kernels. They decide which rows take
+ * the dual path, how rows are shared out, and how long a slice is; only speed depends on them.
+ */
+const WORK = {
+  /** A row's set-up, gathering and substitutions, per factor². */
+  primalSquare: 1.2,
+  /** Cholesky, per factor³: a sixth, and its tiles' corners. */
+  primalCube: 0.25,
+  /** The dual path's scalar products, per observation² and factor. */
+  dualSquare: 0.7,
+  dualCube: 0.4,
+  /** Staging an observation, per factor. */
+  stage: 3,
+  /** Eigenvectors in f64 without SIMD, per factor³. */
+  eigen: 30,
+  /** Rotating a row into the eigenbasis in f64, per factor². */
+  rotate: 2.5,
+} as const;
+
+/** Work of solving a row of n observations through its k × k normal matrix. */
+export function primalWork(n: number, k: number): number {
+  return n * k * (k / 2 + WORK.stage) + k * k * (WORK.primalSquare + WORK.primalCube * k);
+}
+
+/** Work of solving it through the n × n dual system, and rotating the solution back. */
+export function dualWork(n: number, k: number): number {
+  const stage = (n + 2) * k * WORK.stage + k * k;
+  return n === 1 ? stage : stage + n * n * (WORK.dualSquare * k + WORK.dualCube * n) + 500;
+}
+
+/** How one side is solved. */
+export interface SidePlan {
+  /** 1 for rows that take the dual path. Empty rows take none. */
+  readonly dual: Uint8Array;
+  /** Whether any does, and the eigenbasis is needed. */
+  readonly usesDual: boolean;
+  /** Estimated work of each row. */
+  readonly work: Float64Array;
+}
+
+/**
+ * Chooses each row's path. The eigenbasis costs an eigendecomposition and a rotation of the fixed
+ * factors; when few rows gain by it, all take the primal path. Depends on the problem only, never
+ * on the number of threads, so that results do not either.
+ */
+export function planSide(observations: Observations, k: number): SidePlan {
+  const { rows, cols, start, col } = observations;
+  const dual = new Uint8Array(rows);
+  const work = new Float64Array(rows);
+  const touched = new Uint8Array(cols);
+  let gain = 0;
+  let rotations = 0;
+  for (let r = 0; r < rows; r++) {
+    const n = start[r + 1] - start[r];
+    if (n === 0) continue;
+    const direct = primalWork(n, k);
+    const short = n <= k ? dualWork(n, k) : Infinity;
+    work[r] = Math.min(direct, short);
+    if (short >= direct) continue;
+    dual[r] = 1;
+    gain += direct - short;
+    for (let p = start[r]; p < start[r + 1]; p++) {
+      if (touched[col[p]] === 1) continue;
+      touched[col[p]] = 1;
+      rotations++;
+    }
+  }
+  if (gain > WORK.eigen * k ** 3 + WORK.rotate * rotations * k * k)
+    return { dual, usesDual: true, work };
+  for (let r = 0; r < rows; r++) {
+    const n = start[r + 1] - start[r];
+    work[r] = n === 0 ? 0 : primalWork(n, k);
+  }
+  return { dual: dual.fill(0), usesDual: false, work };
+}
+
+/** Cuts rows into consecutive shares of about equal work: share i is rows cuts[i] to cuts[i + 1] − 1. */
+export function shareOut(work: Float64Array, shares: number): number[] {
+  let total = 0;
+  for (const w of work) total += w;
+  const cuts = [0];
+  let done = 0;
+  for (let r = 0; r < work.length && cuts.length < shares; r++) {
+    done += work[r];
+    while (cuts.length < shares && done >= (total * cuts.length) / shares) cuts.push(r + 1);
+  }
+  while (cuts.length <= shares) cuts.push(work.length);
+  return cuts;
+}
+
+/** One lane's rows of one side; `start` and the flags begin at its first row. */
+export interface SideShare {
+  readonly from: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly start: Uint32Array;
+  readonly col: Uint32Array;
+  readonly weight: Float32Array;
+  readonly target: Float32Array;
+  readonly penalty: Float32Array;
+  readonly dual: Uint8Array;
+  readonly usesDual: boolean;
+}
+
+/** One lane's part of a problem. */
+export interface Share {
+  readonly factors: number;
+  readonly user: SideShare;
+  readonly item: SideShare;
+}
+
+/** The parts of a problem for `lanes` lanes. The arrays are views of the problem's own. */
+export function planShares(problem: AlsProblem, lanes: number): Share[] {
+  const { users, items, userPenalty, itemPenalty, factors } = problem;
+  const user = cutSide(users, userPenalty, factors, lanes);
+  const item = cutSide(items, itemPenalty, factors, lanes);
+  return user.map((share, lane) => ({ factors, user: share, item: item[lane] }));
+}
+
+function cutSide(
+  observations: Observations,
+  penalty: Float32Array,
+  k: number,
+  lanes: number,
+): SideShare[] {
+  const plan = planSide(observations, k);
+  const cuts = shareOut(plan.work, lanes);
+  const { start, col, weight, target, cols } = observations;
+  return Array.from({ length: lanes }, (_, lane) => {
+    const [from, to] = [cuts[lane], cuts[lane + 1]];
+    const [first, last] = [start[from], start[to]];
+    return {
+      from,
+      rows: to - from,
+      cols,
+      start: start.slice(from, to + 1).map((position) => position - first),
+      col: col.subarray(first, last),
+      weight: weight.subarray(first, last),
+      target: target.subarray(first, last),
+      penalty: penalty.subarray(from, to),
+      dual: plan.dual.subarray(from, to),
+      usesDual: plan.usesDual,
+    };
+  });
+}
+
+export function otherSide(side: Side): Side {
+  return side === 'user' ? 'item' : 'user';
+}
