@@ -85,7 +85,7 @@ async function run(step: Step): Promise<{ exitedWell: boolean; output: string }>
     detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...step.env },
+    env: { ...process.env, NO_COLOR: '1', ...step.env },
   });
   let output = '';
   const keep = (chunk: Buffer): void => void (output += chunk.toString());

@@ -73,8 +73,8 @@ for (const { name, base, engine, says } of runs)
     });
 
     await test.step('search forgives a typo and moves by keyboard', async () => {
-      const option = (await matinee.search('godfathr')).first();
-      await expect(option).toContainText(/Godfather/);
+      const found = (await matinee.search('godfathr')).first();
+      await expect(found).toContainText(/Godfather/);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await expect(page.getByRole('heading', { level: 1 })).toContainText(/Godfather/);

@@ -42,8 +42,8 @@ async function linkMadeOn(matinee: Matinee, searches: readonly string[]): Promis
   await matinee.open('?engine=wasm');
   await matinee.untilOpen();
   for (const text of searches) {
-    const option = (await matinee.search(text)).first();
-    await expect(option).toContainText(text);
+    const found = (await matinee.search(text)).first();
+    await expect(found).toContainText(text);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Add to favourites' }).click();

@@ -109,6 +109,6 @@ export class Matinee {
   async search(text: string): Promise<Locator> {
     await this.page.keyboard.press('/');
     await this.page.keyboard.type(text);
-    return this.page.getByRole('option');
+    return this.page.getByRole('grid', { name: 'Films found' }).getByRole('row');
   }
 }
