@@ -1,7 +1,7 @@
 import type { Library } from '../src/data/library';
 import type { Store } from '../src/data/store';
 import { ItemModel } from '../src/model/foldIn';
-import { ratingEvidence } from '../src/model/feedback';
+import { likesOf } from '../src/model/likes';
 import { IALS_DEFAULTS } from '../src/model/ials';
 import { places, type Places } from '../src/model/place';
 import { Recommender } from '../src/model/recommender';
@@ -30,10 +30,7 @@ export class ServedModel {
     readonly info: ModelInfo,
     axes?: Float64Array,
   ) {
-    const likes = new Uint32Array(library.films.length);
-    const { item, halfStars } = library.ratings;
-    for (let p = 0; p < item.length; p++)
-      if (ratingEvidence(halfStars[p]).target > 0) likes[item[p]]++;
+    const likes = likesOf(library.ratings, library.films.length);
     const model = new ItemModel(itemFactors, likes, IALS_DEFAULTS);
     this.recommender = new Recommender(model, library.films, library.userIds.length);
     this.places = places(itemFactors, IALS_DEFAULTS.factors, likes, axes);
