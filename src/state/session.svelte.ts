@@ -49,7 +49,7 @@ export const startup: Startup = new Startup({
   onOpened: (opened) => {
     catalogue.opened(opened);
     films.learn(opened.starters);
-    if (!opened.kept) sayNotKept(opened.storageNote);
+    if (!opened.kept && opened.storageNote !== toldNote) sayNotKept(opened.storageNote);
   },
   onModel,
 });
@@ -92,18 +92,19 @@ export async function startSession(openKeepers: () => Promise<Keepers>): Promise
   const manifest = catalogue.fetchManifest().catch(() => {
     // The worker fetches it as well, and reports the failure with a retry.
   });
-  await readKeepers(openKeepers);
+  const keepers = await readKeepers(openKeepers);
   profile.onChange(() => {
-    if (profile.failure) sayNotKept(profile.failure.message);
+    if (keepers) setTimeout(() => tellWhetherKept(keepers), 500);
     if (!startup.model) return;
     void feed.refresh('mark');
     learning.noteMark();
   });
-  await Promise.race([manifest, new Promise((resolve) => setTimeout(resolve, 1000))]);
+  await Promise.race([manifest, wait(1000)]);
+  await Promise.race([painted(), wait(1000)]);
   void startup.start();
 }
 
-async function readKeepers(openKeepers: () => Promise<Keepers>): Promise<void> {
+async function readKeepers(openKeepers: () => Promise<Keepers>): Promise<Keepers | null> {
   try {
     const keepers = await openKeepers();
     await Promise.all([
@@ -111,15 +112,34 @@ async function readKeepers(openKeepers: () => Promise<Keepers>): Promise<void> {
       favourites.attach(keepers.favourites, openChannel('favourites')),
       settings.attach(keepers.settings),
     ]);
-    if (!keepers.kept) sayNotKept(keepers.note);
+    tellWhetherKept(keepers);
+    return keepers;
   } catch (error) {
     const failure = asFailure(error);
     profile.attachNothing();
     favourites.attachNothing();
     settings.attachNothing();
     sayNotKept(failure.message, failure.advice);
+    return null;
   }
 }
+
+let toldNote = '';
+
+/** Storage may fill up or be taken away at any time: says so, once for each reason. */
+function tellWhetherKept(keepers: Keepers): void {
+  const failure = profile.failure ?? favourites.failure;
+  const note = failure?.message ?? (keepers.kept ? '' : keepers.note);
+  if (note !== '' && note !== toldNote) sayNotKept(note, failure?.advice);
+  toldNote = note;
+}
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Two frames: the first is then on the screen. A hidden tab has no frames, so callers race this. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
 /** Changes the filters and asks for the list anew. */
 export function setFilters(patch: Parameters<typeof settings.setFilters>[0]): void {

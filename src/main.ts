@@ -1,0 +1,50 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { openStore } from './data/store';
+import { router } from './state/route.svelte';
+import { notices } from './state/notices.svelte';
+import { startSession, type Keepers } from './state/session.svelte';
+import { watchForUpdate } from './state/update';
+import './styles/index.css';
+
+/** The favourites are one list; the store could hold more. */
+const FAVOURITES = 'favourites';
+
+async function openKeepers(): Promise<Keepers> {
+  const sayOvertaken = (text: string, advice: string): number =>
+    notices.say(text, { advice, tone: 'warning', topic: 'storage' });
+  const store = await openStore({
+    onBlocked: () =>
+      sayOvertaken(
+        'An older Matinee is open in another tab.',
+        'Close that tab, so that this one can keep your ratings.',
+      ),
+    onBlocking: () =>
+      sayOvertaken(
+        'A newer Matinee was opened in another tab.',
+        'Reload this one, so that it can keep your ratings.',
+      ),
+  });
+  return {
+    get kept() {
+      return store.kept;
+    },
+    get note() {
+      return store.note;
+    },
+    profile: store.profile,
+    favourites: {
+      get: () => store.lists.get(FAVOURITES),
+      put: (record) => store.lists.put(FAVOURITES, record),
+    },
+    settings: store.settings,
+  };
+}
+
+router.start();
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no #app');
+target.replaceChildren();
+mount(App, { target });
+void startSession(openKeepers);
+watchForUpdate();
