@@ -5,7 +5,7 @@ import type { LibraryInfo, LibraryManifest } from './library';
 import { ifAlone, shared } from './locks';
 import { parseManifest } from './manifest';
 import type { Database, MatineeSchema, StoredLibrary } from './schema';
-import { settle } from './table';
+import { settle } from './settle';
 
 /** A library as it is kept: packed bytes, with what the page shows before they are unpacked. */
 export interface KeptLibrary {
@@ -48,7 +48,7 @@ export class LibraryStore {
       this.connection.run(async (database) => {
         const transaction = database.transaction(['libraries', 'chunks'], 'readwrite');
         const current = await transaction.objectStore('libraries').get(CURRENT);
-        await settle(transaction, [removeAllBut(transaction, current)]);
+        await settle(transaction, (request) => request(removeAllBut(transaction, current)));
       }),
     ).catch(() => undefined); // What cannot be tidied today costs space, nothing else.
   }
@@ -72,7 +72,10 @@ export class LibraryStore {
         throwIfCancelled(signal);
         const piece = bytes.slice(at, at + CHUNK);
         // A slice has a buffer of its own, never a shared one.
-        await database.put('chunks', piece.buffer, [info.hash, n]);
+        const transaction = database.transaction('chunks', 'readwrite');
+        await settle(transaction, (request) =>
+          request(transaction.store.put(piece.buffer, [info.hash, n])),
+        );
         onProgress?.(at + piece.length, bytes.length);
       }
       throwIfCancelled(signal);
@@ -153,11 +156,11 @@ async function switchTo(database: Database, library: KeptLibrary): Promise<boole
   }
   const stored: StoredLibrary = { info, manifest, chunks, bytes: bytes.length };
   const libraries = transaction.objectStore('libraries');
-  await settle(transaction, [
-    libraries.put(stored, info.hash),
-    libraries.put(info.hash, CURRENT),
-    removeAllBut(transaction, info.hash),
-  ]);
+  await settle(transaction, (request) => {
+    request(libraries.put(stored, info.hash));
+    request(libraries.put(info.hash, CURRENT));
+    request(removeAllBut(transaction, info.hash));
+  });
   return true;
 }
 

@@ -91,7 +91,9 @@ export function isPlain(value: unknown, depth = 0): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   // A depth that no honest record has; it also ends cycles.
-  if (!isObject(value) || ArrayBuffer.isView(value) || depth > 16) return false;
+  if (!isObject(value) || depth > 16) return false;
+  const kind = Object.prototype.toString.call(value);
+  if (kind !== '[object Object]' && kind !== '[object Array]') return false;
   return Object.values(value).every((inner) => isPlain(inner, depth + 1));
 }
 

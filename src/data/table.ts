@@ -1,26 +1,10 @@
-import type { IDBPTransaction } from 'idb';
 import { Failure } from '../failure';
 import type { Connection } from './connection';
 import type { Database, MatineeSchema } from './schema';
+import { settle } from './settle';
 
 type TableName = 'profile' | 'lists' | 'snapshots' | 'settings';
 type Key<Name extends TableName> = MatineeSchema[Name]['key'];
-
-/**
- * Waits for every request of a transaction and for its commit.
- * @throws the transaction's own error: a request's would only say that it was aborted.
- */
-export async function settle(
-  transaction: Pick<IDBPTransaction<MatineeSchema, never[], 'readwrite'>, 'done' | 'error'>,
-  requests: readonly Promise<unknown>[],
-): Promise<void> {
-  try {
-    await Promise.all([...requests, transaction.done]);
-  } catch (error) {
-    await transaction.done.catch(() => undefined);
-    throw transaction.error ?? error;
-  }
-}
 
 /**
  * One object store as a map. What cannot be written stays in memory for the session, where reads
@@ -89,13 +73,11 @@ export class Table<Name extends TableName, Value> {
     const put = async (database: Database): Promise<true> => {
       const transaction = database.transaction(this.name, 'readwrite');
       const { store } = transaction;
-      const requests = pending.map(([key, value]) =>
-        value === null
-          ? store.delete(key)
-          : // `read` has checked that the value is what this store holds.
-            store.put(value as MatineeSchema[Name]['value'], key),
-      );
-      await settle(transaction, requests);
+      await settle(transaction, (request) => {
+        for (const [key, value] of pending)
+          if (value === null) request(store.delete(key));
+          else request(store.put(value, key));
+      });
       return true;
     };
     try {
