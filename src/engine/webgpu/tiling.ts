@@ -51,6 +51,6 @@ export function tilingFor(factors: number): Tiling {
 
 /** How many observations per row fit beside the factored corner, the answer and the row spans. */
 function stageFor(rows: number, padded: number, tile: number): number {
-  const fixed = rows * (tile * tile + padded + 2) * 4 + 64;
+  const fixed = rows * (tile * tile + 2 * padded + 2) * 4 + 64;
   return Math.floor((WORKGROUP_BYTES - fixed) / (rows * (padded + 1) * 4));
 }

@@ -24,9 +24,11 @@ function factorCorner(t: Tiling): string {
   return times(t.tile, (m) => {
     const pivot = part(`a${m}_`, m);
     return `{
-      // A pivot lost to rounding drops its direction instead of poisoning the row with NaN.
-      let pivot = ${pivot};
+      // A pivot below rounding error is noise: its floor keeps x bounded, refinement does the rest.
+      let before = ${part('d', m)};
+      let pivot = max(${pivot}, 1e-6 * before);
       let inverse = select(0.0, 1.0 / sqrt(max(pivot, 1e-37)), pivot > 0.0);
+      cancelled = max(cancelled, before * inverse * inverse);
       ${scaleColumn(t, m, 'inverse')}
       ${eliminate(t, m, (c) => part(`a${m}_`, c))}
       let known = ${part('b', m)} * inverse;
@@ -49,6 +51,15 @@ function solvePanel(t: Tiling): string {
   });
 }
 
+/** Diagonal tile: b ← L⁻¹ b. */
+function forwardCorner(t: Tiling): string {
+  return times(t.tile, (m) => {
+    const b = part('b', m);
+    return `${b} *= ${part(`a${m}_`, m)};
+      ${times(t.tile - m - 1, (i) => `${part('b', m + 1 + i)} -= ${part(`a${m}_`, m + 1 + i)} * ${b};`)}`;
+  });
+}
+
 /** Diagonal tile: b ← L⁻ᵀ b. */
 function backCorner(t: Tiling): string {
   return times(t.tile, (i) => {
@@ -62,12 +73,15 @@ function backCorner(t: Tiling): string {
 }
 
 /**
- * Solves the system held in the tiles (right-looking block Cholesky); leaves x in `b` of the
- * diagonal tiles' threads. Two barriers per block column down, two per block row back up.
+ * Factorises the system held in the tiles (right-looking, by blocks), and replaces the right-hand
+ * side by L⁻¹ b on the way. Two barriers per block column. `cancelled` says how much of a diagonal
+ * entry its pivot lost, at worst: the digits that rounding has cost.
  */
-export function choleskySolve(t: Tiling): string {
+export function factorise(t: Tiling): string {
   const q = t.tile / 4;
   return `
+  ${times(q, (i) => `let d${i} = vec4<f32>(${[0, 1, 2, 3].map((n) => part(`a${4 * i + n}_`, 4 * i + n)).join(', ')});`)}
+  var cancelled = 0.0;
   let panel = slot * STAGE;
   for (var j = 0; j < NB; j += 1) {
     if (diagonal && bi == j) {
@@ -93,7 +107,37 @@ export function choleskySolve(t: Tiling): string {
       }`,
       )}
     }
-  }
+  }`;
+}
+
+/** b ← L⁻¹ b, with the factors in the tiles. */
+export function forward(t: Tiling): string {
+  const q = t.tile / 4;
+  return `
+  for (var j = 0; j < NB; j += 1) {
+    if (diagonal && bi == j) {
+      ${forwardCorner(t)}
+      ${times(q, (i) => `answer[slot * KQ + j * Q + ${i}] = b${i};`)}
+    }
+    workgroupBarrier();
+    if (bj == j && bi > j) {
+      ${times(q, (i) => `let y${i} = answer[slot * KQ + j * Q + ${i}];`)}
+      ${times(q, (i) => {
+        const terms = Array.from({ length: t.tile }, (_, c) => `a${c}_${i} * ${part('y', c)}`);
+        return `stage[panel * KQ + bi * Q + ${i}] = ${terms.join(' + ')};`;
+      })}
+    }
+    workgroupBarrier();
+    if (diagonal && bi > j) {
+      ${times(q, (i) => `b${i} -= stage[panel * KQ + bi * Q + ${i}];`)}
+    }
+  }`;
+}
+
+/** b ← L⁻ᵀ b, with the factors in the tiles. */
+export function backward(t: Tiling): string {
+  const q = t.tile / 4;
+  return `
   for (var j = NB - 1; j >= 0; j -= 1) {
     if (diagonal && bi == j) {
       ${backCorner(t)}
@@ -106,7 +150,7 @@ export function choleskySolve(t: Tiling): string {
         const dot = (c: number): string =>
           Array.from({ length: q }, (_, n) => `dot(a${c}_${n}, x${n})`).join(' + ');
         const c = i * 4;
-        return `stage[panel * KQ + bj * Q + ${i}] = vec4<f32>(${[0, 1, 2, 3].map((d) => dot(c + d)).join(', ')});`;
+        return `stage[panel * KQ + bj * Q + ${i}] = vec4<f32>(${[0, 1, 2, 3].map((n) => dot(c + n)).join(', ')});`;
       })}
     }
     workgroupBarrier();

@@ -33,7 +33,7 @@ const STRIDE = ${t.stride};
 var<workgroup> stage: array<vec4<f32>, ${(t.rows * t.stage * t.padded) / 4}>;
 var<workgroup> gains: array<f32, ${t.rows * t.stage}>;
 var<workgroup> spans: array<vec2<i32>, ${t.rows}>;
-var<workgroup> longest: i32;`;
+var<workgroup> shared_int: i32;`;
 }
 
 /** Which row (`slot` in the workgroup) and which tile (`bi`, `bj`) this thread has, and its empty tile. */
@@ -68,10 +68,10 @@ export function rankUpdate(t: Tiling, sign: '+' | '-', count: string, inner: str
 }
 
 /**
- * Adds `Σ w yyᵀ` to the tiles and `Σ w t y` to `b` (kept by the diagonal tiles' threads) over
- * positions `span.x` to `span.y - 1`. With z = √w·y these are `Σ zzᵀ` and `Σ (√w t) z`.
+ * Copies the observations from `span.x + start` on into workgroup memory, for all rows of the
+ * workgroup: z = √w·y into `stage`, √w·t into `gains`; zeros past a row's end.
  */
-export function accumulate(t: Tiling, source: Source): string {
+export function stageObservations(source: Source): string {
   const load =
     source === 'observed'
       ? 'z = factors[col[pos] * KQ + e % KQ] * obs[pos].x;'
@@ -87,6 +87,23 @@ export function accumulate(t: Tiling, source: Source): string {
       gains[o] = gain;
     }`
       : '';
+  return `
+    for (var e = thread; e < ROWS * STAGE * KQ; e += THREADS) {
+      let o = e / KQ;
+      let s = spans[o / STAGE];
+      let pos = s.x + start + o % STAGE;
+      var z = vec4<f32>(0.0);
+      if (pos < s.y) { ${load} }
+      stage[e] = z;
+    }${gains}
+    workgroupBarrier();`;
+}
+
+/**
+ * Adds `Σ w yyᵀ` to the tiles and `Σ w t y` to `b` (kept by the diagonal tiles' threads) over
+ * positions `span.x` to `span.y - 1`. With z = √w·y these are `Σ zzᵀ` and `Σ (√w t) z`.
+ */
+export function accumulate(t: Tiling, source: Source): string {
   const rhs =
     source === 'observed'
       ? `if (diagonal) {
@@ -100,21 +117,13 @@ export function accumulate(t: Tiling, source: Source): string {
   if (thread == 0) {
     var most = 0;
     for (var r = 0; r < ROWS; r += 1) { most = max(most, spans[r].y - spans[r].x); }
-    longest = most;
+    shared_int = most;
   }
   // Barriers need a loop bound that is provably the same for all threads.
-  let bound = workgroupUniformLoad(&longest);
+  let bound = workgroupUniformLoad(&shared_int);
   let base = slot * STAGE;
   for (var start = 0; start < bound; start += STAGE) {
-    for (var e = thread; e < ROWS * STAGE * KQ; e += THREADS) {
-      let o = e / KQ;
-      let s = spans[o / STAGE];
-      let pos = s.x + start + o % STAGE;
-      var z = vec4<f32>(0.0);
-      if (pos < s.y) { ${load} }
-      stage[e] = z;
-    }${gains}
-    workgroupBarrier();
+    ${stageObservations(source)}
     let count = min(STAGE, span.y - span.x - start);
     ${rankUpdate(t, '+', 'count', rhs)}
     workgroupBarrier();

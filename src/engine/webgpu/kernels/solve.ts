@@ -1,5 +1,5 @@
 import type { Tiling } from '../tiling';
-import { choleskyDeclarations, choleskySolve } from './cholesky';
+import { backward, choleskyDeclarations, factorise } from './cholesky';
 import {
   accumulate,
   declarations,
@@ -10,6 +10,7 @@ import {
   times,
 } from './normal';
 import type { KernelSource } from './program';
+import { refineDeclarations, solveRefined } from './refine';
 
 /**
  * One half-epoch's row solves: `(α₀ G + Σ w yyᵀ + λᵣ I) x = Σ w t y`.
@@ -40,6 +41,7 @@ export function solveKernel(t: Tiling, source: 'observed' | 'summed'): KernelSou
     threads: t.threads,
     code: `${declarations(t)}
 ${choleskyDeclarations(t)}
+${observed ? refineDeclarations(t) : ''}
 fn main(index : i32) {
   ${ownTile(t)}
   let at = uniforms.first + i32(workgroupId.x) * ROWS + slot;
@@ -49,13 +51,14 @@ fn main(index : i32) {
   let span = job.yz;
   ${gather}
   ${eachStored(t, (register, offset) => `${register} += uniforms.alpha * gram[${offset}];`)}
+  let penalty = bitcast<f32>(job.w);
   if (diagonal) {
-    let penalty = bitcast<f32>(job.w);
     ${times(t.tile, (c) => `${part(`a${c}_`, c)} += penalty;`)}
   }
-  ${choleskySolve(t)}
+  ${factorise(t)}
+  ${observed ? solveRefined(t) : backward(t)}
   if (live && diagonal) {
-    ${times(t.tile / 4, (q) => `result[job.x * KQ + bi * Q + ${q}] = b${q};`)}
+    ${times(t.tile / 4, (q) => `result[job.x * KQ + bi * Q + ${q}] = ${observed ? 'x' : 'b'}${q};`)}
   }
 }`,
   };
