@@ -6,8 +6,10 @@ import type { Kernels } from './kernels';
 import { dualWork, otherSide, primalWork, type Share, type SideShare } from './plan';
 
 const SLICE_MS = 8;
-/** Work (multiply-adds) between two looks at the clock: about half a millisecond. */
-const STEP_WORK = 2_000_000;
+/** Estimated work (see `plan.ts`) between two looks at the clock: a quarter of a millisecond. */
+const STEP_WORK = 250_000;
+/** Multiply-adds in about the same time. */
+const STEP_PRODUCTS = 2_000_000;
 
 /** α₀G in its eigenbasis: see `symmetricEigen`. Padded to the part's `size`. */
 export interface Basis {
@@ -184,7 +186,7 @@ export class Part {
   private *gramSteps(side: Side, cuts: readonly number[], out: Float64Array): Generator<void> {
     const { size, arena, kernels, scratch } = this;
     const cells = size * size;
-    const step = Math.max(1, Math.floor(STEP_WORK / cells));
+    const step = Math.max(1, Math.floor(STEP_PRODUCTS / cells));
     for (let run = 0; run + 1 < cuts.length; run++) {
       arena.float64(scratch, cells).fill(0);
       for (let r = cuts[run]; r < cuts[run + 1]; r += step) {
@@ -215,7 +217,7 @@ export class Part {
   private *longRow(share: SideShare, row: number): Generator<void> {
     const { kernels, size } = this;
     const [first, last] = [share.start[row], share.start[row + 1]];
-    const step = Math.max(128, Math.floor((2 * STEP_WORK) / size ** 2 / 128) * 128);
+    const step = Math.max(128, Math.floor((2 * STEP_PRODUCTS) / size ** 2 / 128) * 128);
     const each = function* (add: (from: number, to: number) => void): Generator<void> {
       for (let from = first; from < last; from += step) {
         add(from, Math.min(from + step, last));
@@ -233,7 +235,7 @@ export class Part {
   private *dualSteps(side: Side): Generator<void> {
     const { size, kernels } = this;
     const { share, dual, touched } = this.sides[side];
-    const step = Math.max(1, Math.floor(STEP_WORK / (3 * size ** 2)));
+    const step = Math.max(1, Math.floor(STEP_PRODUCTS / size ** 2));
     for (let i = 0; i < touched.count; i += step) {
       kernels.rotate(touched.at + i * 4, Math.min(step, touched.count - i));
       yield;
@@ -249,7 +251,7 @@ export class Part {
     const { kernels, arena, size, scratch } = this;
     const sums = (side: Side, out: Float64Array, errors: boolean) => {
       const { start } = this.sides[side].share;
-      const work = (r: number) => (4 + (errors ? start[r + 1] - start[r] : 0)) * size * 2;
+      const work = (r: number) => (4 + (errors ? start[r + 1] - start[r] : 0)) * size * 0.25;
       return [...steps(out.keys(), work)].map(([from, to]) => () => {
         const count = to - from;
         kernels.rowPenalties(from, count, scratch);

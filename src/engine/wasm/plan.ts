@@ -1,34 +1,38 @@
 import type { AlsProblem, Observations, Side } from '../engine';
 
 /**
- * Estimated work in multiply-adds, from measurements of the kernels. They decide which rows take
- * the dual path, how rows are shared out, and how long a slice is; only speed depends on them.
+ * Estimated work, in nanoseconds on the machine where the kernels were measured. The estimates decide
+ * which rows take the dual path, how rows are shared out, and how long a step of work is; only speed
+ * depends on them, and only on their ratios.
  */
 const WORK = {
-  /** A row's set-up, gathering and substitutions, per factor². */
-  primalSquare: 1.2,
-  /** Cholesky, per factor³: a sixth, and its tiles' corners. */
-  primalCube: 0.25,
-  /** The dual path's scalar products, per observation² and factor. */
-  dualSquare: 0.7,
-  dualCube: 0.4,
-  /** Staging an observation, per factor. */
-  stage: 3,
-  /** Eigenvectors in f64 without SIMD, per factor³. */
-  eigen: 30,
+  /** An observation's share of a rank update: per factor², per factor, and the loops around it. */
+  updateSquare: 0.0185,
+  update: 0.14,
+  updateStart: 3,
+  /** Cholesky and substitution of n unknowns: per n³ and n. */
+  solveCube: 0.0068,
+  solve: 25,
+  /** The dual path: per observation² and factor; per observation and factor; per factor². */
+  products: 0.022,
+  stage: 0.4,
+  rotateBack: 0.05,
   /** Rotating a row into the eigenbasis in f64, per factor². */
-  rotate: 2.5,
+  rotate: 0.13,
+  /** Eigenvectors, per factor³. */
+  eigen: 4,
 } as const;
 
 /** Work of solving a row of n observations through its k × k normal matrix. */
 export function primalWork(n: number, k: number): number {
-  return n * k * (k / 2 + WORK.stage) + k * k * (WORK.primalSquare + WORK.primalCube * k);
+  const update = n * (k * (k * WORK.updateSquare + WORK.update) + WORK.updateStart);
+  return update + k * (k * k * WORK.solveCube + WORK.solve);
 }
 
 /** Work of solving it through the n × n dual system, and rotating the solution back. */
 export function dualWork(n: number, k: number): number {
-  const stage = (n + 2) * k * WORK.stage + k * k;
-  return n === 1 ? stage : stage + n * n * (WORK.dualSquare * k + WORK.dualCube * n) + 500;
+  const stage = k * (n * WORK.stage + k * WORK.rotateBack) + WORK.solve;
+  return n === 1 ? stage : stage + n * (n * (k * WORK.products + n * WORK.solveCube) + WORK.solve);
 }
 
 /** How one side is solved. */

@@ -14,6 +14,7 @@ import {
   normal,
   penalty,
   pending,
+  pendingSide,
   pendingTo,
   right,
   rotated,
@@ -32,7 +33,7 @@ import {
 import { sums } from './tiles';
 
 /** As in the primal path; stricter, since V itself carries rounding errors. */
-const TRUSTED_PIVOT: f32 = 0.003;
+const TRUSTED_PIVOT: f32 = 0.05;
 
 /** Rotates the fixed factors of the `count` rows listed at `rows` into the eigenbasis. */
 export function rotate(rows: usize, count: i32): void {
@@ -193,42 +194,94 @@ function solveRotated(row: i32, out: usize): bool {
 
 /** Rotates four pending solutions back, so that each eigenvector loaded is used four times. */
 function rotateBack(): void {
-  const x1 = stride;
-  const x2 = stride * 2;
-  const x3 = stride * 3;
+  // Transposed first: the inner loop then finds the four factors of an eigenvector side by side.
+  let side = pendingSide;
+  for (let p: usize = 0; p < stride; p += 16) {
+    const x0 = v128.load(pending + p);
+    const x1 = v128.load(pending + stride + p);
+    const x2 = v128.load(pending + stride * 2 + p);
+    const x3 = v128.load(pending + stride * 3 + p);
+    const low01 = v128.shuffle<f32>(x0, x1, 0, 4, 1, 5);
+    const high01 = v128.shuffle<f32>(x0, x1, 2, 6, 3, 7);
+    const low23 = v128.shuffle<f32>(x2, x3, 0, 4, 1, 5);
+    const high23 = v128.shuffle<f32>(x2, x3, 2, 6, 3, 7);
+    v128.store(side, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5));
+    v128.store(side, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7), 16);
+    v128.store(side, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5), 32);
+    v128.store(side, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7), 48);
+    side += 64;
+  }
   const to0 = solved + <usize>load<u32>(pendingTo) * stride;
   const to1 = solved + <usize>load<u32>(pendingTo, 4) * stride;
   const to2 = solved + <usize>load<u32>(pendingTo, 8) * stride;
   const to3 = solved + <usize>load<u32>(pendingTo, 12) * stride;
-  for (let j: usize = 0; j < stride; j += 16) {
-    let a0 = f32x4.splat(0);
-    let a1 = a0;
-    let a2 = a0;
-    let a3 = a0;
-    let b0 = a0;
-    let b1 = a0;
-    let b2 = a0;
-    let b3 = a0;
-    let v = vectorsBack + j;
-    for (let p: usize = 0; p < stride; p += 8) {
-      const x = pending + p;
-      const q = v128.load(v);
-      const r = v128.load(v + stride);
-      a0 = f32x4.add(a0, f32x4.mul(v128.load_splat<f32>(x), q));
-      b0 = f32x4.add(b0, f32x4.mul(v128.load_splat<f32>(x, 4), r));
-      a1 = f32x4.add(a1, f32x4.mul(v128.load_splat<f32>(x + x1), q));
-      b1 = f32x4.add(b1, f32x4.mul(v128.load_splat<f32>(x + x1, 4), r));
-      a2 = f32x4.add(a2, f32x4.mul(v128.load_splat<f32>(x + x2), q));
-      b2 = f32x4.add(b2, f32x4.mul(v128.load_splat<f32>(x + x2, 4), r));
-      a3 = f32x4.add(a3, f32x4.mul(v128.load_splat<f32>(x + x3), q));
-      b3 = f32x4.add(b3, f32x4.mul(v128.load_splat<f32>(x + x3, 4), r));
-      v += stride * 2;
-    }
-    v128.store(to0 + j, f32x4.add(a0, b0));
-    v128.store(to1 + j, f32x4.add(a1, b1));
-    v128.store(to2 + j, f32x4.add(a2, b2));
-    v128.store(to3 + j, f32x4.add(a3, b3));
+  let j: usize = 0;
+  if (stride & 16) {
+    rotateTile4(to0, to1, to2, to3, vectorsBack);
+    j = 16;
   }
+  for (; j < stride; j += 32) {
+    rotateTile8(to0 + j, to1 + j, to2 + j, to3 + j, vectorsBack + j);
+  }
+}
+
+/** Eight components of the four solutions. */
+function rotateTile8(to0: usize, to1: usize, to2: usize, to3: usize, v: usize): void {
+  let a0 = f32x4.splat(0);
+  let a1 = a0;
+  let a2 = a0;
+  let a3 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  let b2 = a0;
+  let b3 = a0;
+  const end = pendingSide + (stride << 2);
+  for (let x = pendingSide; x < end; x += 16) {
+    const q = v128.load(v);
+    const r = v128.load(v, 16);
+    let l = v128.load_splat<f32>(x);
+    a0 = f32x4.add(a0, f32x4.mul(l, q));
+    b0 = f32x4.add(b0, f32x4.mul(l, r));
+    l = v128.load_splat<f32>(x, 4);
+    a1 = f32x4.add(a1, f32x4.mul(l, q));
+    b1 = f32x4.add(b1, f32x4.mul(l, r));
+    l = v128.load_splat<f32>(x, 8);
+    a2 = f32x4.add(a2, f32x4.mul(l, q));
+    b2 = f32x4.add(b2, f32x4.mul(l, r));
+    l = v128.load_splat<f32>(x, 12);
+    a3 = f32x4.add(a3, f32x4.mul(l, q));
+    b3 = f32x4.add(b3, f32x4.mul(l, r));
+    v += stride;
+  }
+  v128.store(to0, a0);
+  v128.store(to0, b0, 16);
+  v128.store(to1, a1);
+  v128.store(to1, b1, 16);
+  v128.store(to2, a2);
+  v128.store(to2, b2, 16);
+  v128.store(to3, a3);
+  v128.store(to3, b3, 16);
+}
+
+/** Four components of them. */
+function rotateTile4(to0: usize, to1: usize, to2: usize, to3: usize, v: usize): void {
+  let a0 = f32x4.splat(0);
+  let a1 = a0;
+  let a2 = a0;
+  let a3 = a0;
+  const end = pendingSide + (stride << 2);
+  for (let x = pendingSide; x < end; x += 16) {
+    const q = v128.load(v);
+    a0 = f32x4.add(a0, f32x4.mul(v128.load_splat<f32>(x), q));
+    a1 = f32x4.add(a1, f32x4.mul(v128.load_splat<f32>(x, 4), q));
+    a2 = f32x4.add(a2, f32x4.mul(v128.load_splat<f32>(x, 8), q));
+    a3 = f32x4.add(a3, f32x4.mul(v128.load_splat<f32>(x, 12), q));
+    v += stride;
+  }
+  v128.store(to0, a0);
+  v128.store(to1, a1);
+  v128.store(to2, a2);
+  v128.store(to3, a3);
 }
 
 /** The rows whose numbers are the `count` integers at `rows`, each with 1 to `size` observations. */

@@ -26,7 +26,7 @@ import { addOuter } from './tiles';
  * Below this ratio of a pivot to its diagonal entry, f32 may lose more than 1e-5 of the solution;
  * the row is then solved in f64.
  */
-const TRUSTED_PIVOT: f32 = 0.01;
+const TRUSTED_PIVOT: f32 = 0.05;
 
 /** Starts a row: normal matrix α₀G + λI, right-hand side 0. */
 export function beginPrimal(row: i32): void {

@@ -36,6 +36,8 @@ export let scaled: usize = 0;
 export let shrink: usize = 0;
 /** Dual path: four solutions in the eigenbasis, waiting to be rotated back together. */
 export let pending: usize = 0;
+/** The same, four by four: the first component of each, the second of each... */
+export let pendingSide: usize = 0;
 /** Where those four belong. */
 export let pendingTo: usize = 0;
 /** float64 path and Gram: normal matrix, right-hand side, staged rows. */
@@ -86,6 +88,7 @@ export function configure(factors: i32, from: usize): usize {
   scaled = take(square);
   shrink = take(stride);
   pending = take(stride * 4);
+  pendingSide = take(stride * 4);
   pendingTo = take(16);
   normal64 = take(square * 2);
   right64 = take(stride * 2);
