@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { Failure } from '../failure';
+import { sha256, toHex } from './sha256';
 
 /**
  * The container of a packed library, little-endian throughout (as is every machine with a browser):
@@ -68,7 +67,7 @@ export function joinSections(sections: ReadonlyMap<number, Uint8Array>): {
   });
   const seal = checksum(bytes);
   bytes.set(seal, CHECKSUM_AT);
-  return { bytes, hash: bytesToHex(seal) };
+  return { bytes, hash: toHex(seal) };
 }
 
 /**
@@ -112,20 +111,16 @@ export function splitSections(bytes: Uint8Array): {
     end = offset + length;
   }
   if (end !== bytes.length) throw damaged('it has bytes that belong to nothing');
-  return { sections, hash: bytesToHex(bytes.subarray(CHECKSUM_AT, TABLE_AT)) };
+  return { sections, hash: toHex(bytes.subarray(CHECKSUM_AT, TABLE_AT)) };
 }
 
 /** The hash that names a packed library, computed from its content; "" when it is too short to have one. */
 export function hashPacked(bytes: Uint8Array): string {
-  return bytes.length < TABLE_AT ? '' : bytesToHex(checksum(bytes));
+  return bytes.length < TABLE_AT ? '' : toHex(checksum(bytes));
 }
 
 function checksum(bytes: Uint8Array): Uint8Array {
-  return sha256
-    .create()
-    .update(bytes.subarray(0, CHECKSUM_AT))
-    .update(bytes.subarray(TABLE_AT))
-    .digest();
+  return sha256(bytes.subarray(0, CHECKSUM_AT), bytes.subarray(TABLE_AT));
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

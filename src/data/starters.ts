@@ -5,14 +5,16 @@ const LIKED = 8;
 /** Only films this well known are considered: the most liked, this many for each one wanted. */
 const POOL = 6;
 /** How much being unlike the films already chosen counts against being popular. */
-const DIFFERENCE = 3;
+const DIFFERENCE = 2;
 
 /**
  * Well-known films that differ from one another, for a person to start from. Greedy: the next film is
- * the one with the largest `likes · (1 − s)³`, where s is its largest cosine similarity to a film
- * already chosen, over who liked both. One film of a series is enough. The most popular comes first.
+ * the one with the largest `likes · (1 − s)²`, where s is its largest correlation with a film already
+ * chosen over who liked which (cosine after centring: plain cosine finds all popular films alike).
+ * One film of a series is enough. The most liked comes first.
  */
 export function chooseStarters(library: Library, count: number): Film[] {
+  const users = library.userIds.length;
   const likes = countLikes(library);
   const pool = Array.from(likes.keys())
     .filter((item) => likes[item] > 0)
@@ -36,11 +38,14 @@ export function chooseStarters(library: Library, count: number): Film[] {
     for (const p of open) {
       if (sameSeries(stems[p], stems[best])) open.delete(p);
       const both = together[p * pool.length + best];
-      const norm = Math.sqrt(likes[pool[p]] * likes[pool[best]]);
-      closest[p] = Math.max(closest[p], both / norm);
+      const [a, b] = [likes[pool[p]], likes[pool[best]]];
+      const correlation =
+        (both - (a * b) / users) / Math.sqrt(a * (1 - a / users) * b * (1 - b / users));
+      closest[p] = Math.max(closest[p], correlation || 0);
     }
   }
-  return chosen.map((p) => library.films[pool[p]]);
+  // The pool is in order of likes.
+  return chosen.sort((a, b) => a - b).map((p) => library.films[pool[p]]);
 }
 
 function countLikes({ films, ratings }: Library): Uint32Array {
