@@ -85,9 +85,10 @@ export class Feed {
     try {
       const page = await this.#ask(this.items.length, PAGE_SIZE);
       if (generation !== this.#generation) return;
+      const before = this.items.length;
       this.items = withoutRepeats([...this.items, ...page.recommendations]);
-      // An empty page ends the list, whatever the count said.
-      this.#take(page.recommendations.length > 0 ? page : { ...page, total: this.items.length });
+      // A page that brings nothing new ends the list, whatever the count said.
+      this.#take(this.items.length > before ? page : { ...page, total: before });
     } catch (error) {
       if (generation === this.#generation) this.failure = asFailure(error);
     } finally {

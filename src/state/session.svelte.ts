@@ -1,4 +1,4 @@
-import type { ModelInfo } from '../../workers/protocol';
+import type { EngineInfo, ModelInfo } from '../../workers/protocol';
 import type { Failure } from '../failure';
 import { catalogue } from './catalogue.svelte';
 import { openChannel } from './channel';
@@ -69,7 +69,7 @@ export const learning: Learning = new Learning({
 
 /** Each new model re-orders the list and re-colours the cards. */
 function onModel(model: ModelInfo): void {
-  if (model.engine.note) notices.say(model.engine.note, { topic: 'engine' });
+  sayOnce(model.engine);
   void feed.refresh('model');
   void films.refresh().catch(() => undefined);
   void ask((worker) => worker.resolve(catalogue.starters.map((film) => film.key)))
@@ -82,6 +82,14 @@ function onModel(model: ModelInfo): void {
       ? profile.list().some((record) => record.time > model.trainedAt)
       : trainedChanges !== profile.changes;
   if (behind) setTimeout(() => learning.noteMark());
+}
+
+/** Why the engine is not the one hoped for: said once in this browser, until the reason changes. */
+function sayOnce({ note, kind }: EngineInfo): void {
+  const told = `${kind}: ${note}`;
+  if (note === '' || settings.toldEngine === told) return;
+  settings.setToldEngine(told);
+  notices.say(note, { topic: 'engine' });
 }
 
 /**

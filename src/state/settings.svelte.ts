@@ -64,6 +64,8 @@ const THEME_KEY = 'matinee-theme';
 export class Settings {
   theme = $state<Theme>('system');
   filters = $state.raw<Filters>(DEFAULT_FILTERS);
+  /** The note on the engine that was last shown. Not reactive. */
+  toldEngine = '';
   loaded = $state(false);
 
   #keeper: SettingsKeeper | null = null;
@@ -74,8 +76,12 @@ export class Settings {
   }
 
   async attach(keeper: SettingsKeeper): Promise<void> {
-    const filters = await keeper.get('filters');
+    const [filters, toldEngine] = await Promise.all([
+      keeper.get('filters'),
+      keeper.get('toldEngine'),
+    ]);
     this.#keeper = keeper;
+    if (typeof toldEngine === 'string') this.toldEngine = toldEngine;
     if (!this.#touched.has('filters')) this.filters = readFilters(filters);
     for (const [name, value] of this.#touched) void keeper.set(name, value).catch(() => undefined);
     this.loaded = true;
@@ -98,9 +104,17 @@ export class Settings {
 
   setFilters(patch: Partial<Filters>): void {
     this.filters = { ...this.filters, ...patch };
-    const value = { ...this.filters };
-    this.#touched.set('filters', value);
-    void this.#keeper?.set('filters', value).catch(() => undefined);
+    this.#keep('filters', { ...this.filters });
+  }
+
+  setToldEngine(told: string): void {
+    this.toldEngine = told;
+    this.#keep('toldEngine', told);
+  }
+
+  #keep(name: string, value: unknown): void {
+    this.#touched.set(name, value);
+    void this.#keeper?.set(name, value).catch(() => undefined);
   }
 }
 
