@@ -28,7 +28,8 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 
 export function bytes(n: number): string {
   if (n < 1000) return `${n} B`;
-  return n < 1e6 ? `${Math.round(n / 1000)} kB` : `${(n / 1e6).toFixed(1)} MB`;
+  if (n < 1e6) return `${Math.round(n / 1000)} kB`;
+  return n < 1e9 ? `${(n / 1e6).toFixed(1)} MB` : `${(n / 1e9).toFixed(1)} GB`;
 }
 
 /** "less than a second", "about 4 seconds", "about 2 minutes". */
