@@ -28,7 +28,7 @@ const mayImport = {
   state: ['share'],
   workers: ['model', 'data', 'engine', 'share'],
   model: ['engine'],
-  data: ['engine'],
+  data: ['model', 'engine'],
   engine: [],
   share: [],
   test: ['*'],
