@@ -85,12 +85,7 @@ function tridiagonalise(
 }
 
 /** Turns the tridiagonal matrix into a diagonal one, its rotations applied to the rows of `vectors`. */
-function diagonalise(
-  d: Float64Array,
-  e: Float64Array,
-  vectors: Float64Array,
-  n: number,
-): boolean {
+function diagonalise(d: Float64Array, e: Float64Array, vectors: Float64Array, n: number): boolean {
   for (let first = 0; first < n; first++) {
     for (let step = 0; ; step++) {
       // The block that starts here ends where the coupling is rounding noise.

@@ -69,7 +69,8 @@ function checkProblem({ users, items, factors, userPenalty, itemPenalty }: AlsPr
     itemPenalty.length === items.rows &&
     isSound(users) &&
     isSound(items);
-  if (!sound) throw new Failure('bad-input', 'The ratings cannot be factorised: they are malformed.');
+  if (!sound)
+    throw new Failure('bad-input', 'The ratings cannot be factorised: they are malformed.');
 }
 
 function isSound({ rows, cols, start, col, weight, target }: Observations): boolean {

@@ -1,7 +1,8 @@
 import { Failure } from '../../failure';
 import type { Side } from '../engine';
+import type { Basis } from './basis';
 import { instantiateKernels } from './kernels';
-import { Part, type Basis, type RowLosses } from './part';
+import { Part, type RowLosses } from './part';
 import type { Share } from './plan';
 
 /** What can be asked of a part of a factorisation: plain data, so that it may cross to a thread. */
@@ -94,22 +95,34 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  open: async (context, { share }) => void (await context.open(share)),
-  factors: async ({ part }, { side, values }) => void part.setFactors(side, values),
-  gram: ({ part }, { side, cuts }, signal) => part.gram(side, cuts, signal),
-  direct: async ({ part }, { side, base }, signal) => {
-    const before = part.broken;
-    await part.solveDirect(side, base, signal);
-    if (part.broken > before)
-      throw new Failure(
-        'training-diverged',
-        'The model’s numbers stopped making sense.',
-        'Train again from scratch.',
-      );
+  open: async (context, { share }) => {
+    await context.open(share);
+    return undefined;
   },
-  dual: async ({ part }, { side, basis }, signal) =>
-    void (await part.solveDual(side, basis, signal)),
+  factors: async ({ part }, { side, values }) => {
+    part.setFactors(side, values);
+    return undefined;
+  },
+  gram: ({ part }, { side, cuts }, signal) => part.gram(side, cuts, signal),
+  direct: ({ part }, { side, base }, signal) =>
+    failingOnNaN(part, () => part.solveDirect(side, base, signal)),
+  dual: ({ part }, { side, basis }, signal) =>
+    failingOnNaN(part, () => part.solveDual(side, basis, signal)),
   rows: async ({ part }, { side }) => part.rows(side),
   losses: ({ part }, _input, signal) => part.losses(signal),
-  close: async (context) => void context.close(),
+  close: async (context) => {
+    context.close();
+    return undefined;
+  },
 };
+
+async function failingOnNaN(part: Part, solve: () => Promise<void>): Promise<undefined> {
+  const before = part.broken;
+  await solve();
+  if (part.broken === before) return;
+  throw new Failure(
+    'training-diverged',
+    'The model’s numbers stopped making sense.',
+    'Train again from scratch.',
+  );
+}

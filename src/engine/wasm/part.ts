@@ -2,6 +2,7 @@ import { throwIfCancelled } from '../../failure';
 import type { Side } from '../engine';
 import { yieldToOthers } from '../yieldToOthers';
 import { Arena } from './arena';
+import { padded, type Basis } from './basis';
 import type { Kernels } from './kernels';
 import { dualWork, otherSide, primalWork, type Share, type SideShare } from './plan';
 
@@ -11,25 +12,12 @@ const STEP_WORK = 250_000;
 /** Multiply-adds in about the same time. */
 const STEP_PRODUCTS = 2_000_000;
 
-/** α₀G in its eigenbasis: see `symmetricEigen`. Padded to the part's `size`. */
-export interface Basis {
-  /** Length size; 0 where padded or where rounding made it negative. */
-  readonly spectrum: Float32Array;
-  /** Row-major size × size: row j is the j-th eigenvector. */
-  readonly vectors: Float64Array;
-}
-
 /** Sums of the objective, row by row. */
 export interface RowLosses {
   /** Σ w (t − x·y)² + λ|x|² of this part's users. */
   readonly user: Float64Array;
   /** λ|y|² of this part's items. */
   readonly item: Float64Array;
-}
-
-/** Factors of a row as the kernels want them. */
-export function padded(factors: number): number {
-  return Math.ceil(factors / 4) * 4;
 }
 
 interface SideMemory {
@@ -93,8 +81,7 @@ export class Part {
     const from = this.arena.float32(factors + share.from * size * 4, share.rows * size);
     if (size === k) return from.slice();
     const out = new Float32Array(share.rows * k);
-    for (let r = 0; r < share.rows; r++)
-      out.set(from.subarray(r * size, r * size + k), r * k);
+    for (let r = 0; r < share.rows; r++) out.set(from.subarray(r * size, r * size + k), r * k);
     return out;
   }
 
@@ -225,10 +212,10 @@ export class Part {
       }
     };
     kernels.beginPrimal(row);
-    yield* each(kernels.addPrimal);
+    yield* each((from, to) => kernels.addPrimal(from, to));
     if (kernels.finishPrimal(row) !== 0) return;
     kernels.beginExact(row);
-    yield* each(kernels.addExact);
+    yield* each((from, to) => kernels.addExact(from, to));
     kernels.finishExact(row);
   }
 

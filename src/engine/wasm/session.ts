@@ -1,8 +1,7 @@
 import { Failure } from '../../failure';
 import type { AlsProblem, AlsSession, Side } from '../engine';
-import { symmetricEigen } from './eigen';
+import { basisOf, padded } from './basis';
 import type { Lane, PartCalls, PartOperation, PartResults } from './lane';
-import { padded, type Basis } from './part';
 import { otherSide, planShares, type Share } from './plan';
 
 /**
@@ -77,8 +76,7 @@ export class WasmAls implements AlsSession {
     // Both must have ended before anything else is asked, even when one fails.
     const [first, second] = await Promise.allSettled([direct, dual]);
     this.changed(side);
-    for (const outcome of [first, second])
-      if (outcome.status === 'rejected') throw outcome.reason;
+    for (const outcome of [first, second]) if (outcome.status === 'rejected') throw outcome.reason;
     if (usesDual && !basis)
       throw new Failure(
         'training-diverged',
@@ -175,21 +173,4 @@ export class WasmAls implements AlsSession {
       return outcome.value;
     });
   }
-}
-
-/** The eigenbasis of the base matrix (upper triangle, size × size), padded; null if not finite. */
-function basisOf(base: Float64Array, k: number, size: number): Basis | null {
-  const full = new Float64Array(k * k);
-  for (let i = 0; i < k; i++)
-    for (let j = i; j < k; j++) full[i * k + j] = full[j * k + i] = base[i * size + j];
-  const eigen = symmetricEigen(full, k);
-  if (!eigen) return null;
-  const spectrum = new Float32Array(size);
-  const vectors = new Float64Array(size * size);
-  for (let j = 0; j < k; j++) {
-    // A Gram matrix has no negative eigenvalue; what looks like one is rounding noise.
-    spectrum[j] = Math.max(0, eigen.values[j]);
-    vectors.set(eigen.vectors.subarray(j * k, (j + 1) * k), j * size);
-  }
-  return { spectrum, vectors };
 }

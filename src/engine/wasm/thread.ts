@@ -77,10 +77,7 @@ export class ThreadLane implements Lane {
   static start(thread: WasmThread, module: WebAssembly.Module): Promise<ThreadLane> {
     return new Promise((resolve, reject) => {
       const lane = new ThreadLane(thread);
-      const timer = setTimeout(
-        () => reject(new Error('The worker did not answer.')),
-        START_MS,
-      );
+      const timer = setTimeout(() => reject(new Error('The worker did not answer.')), START_MS);
       thread.onError((error) => {
         clearTimeout(timer);
         reject(error instanceof Error ? error : new Error('The worker could not be started.'));
@@ -141,7 +138,7 @@ export class ThreadLane implements Lane {
       'Training can go on from where it was; reload the page if it does not.',
       { cause },
     );
-    for (const { reject } of this.waiting.values()) reject(this.lost);
+    for (const waiting of this.waiting.values()) waiting.reject(this.lost);
     this.waiting.clear();
   }
 }

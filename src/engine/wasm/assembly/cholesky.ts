@@ -9,13 +9,7 @@
 import { sums } from './tiles';
 
 /** Takes rows 0..count-1 of U off a 4 × 4 corner and factorises it. Returns the worst pivot ratio. */
-function factorCorner(
-  at: usize,
-  stride: usize,
-  above: usize,
-  count: i32,
-  inverse: usize,
-): f32 {
+function factorCorner(at: usize, stride: usize, above: usize, count: i32, inverse: usize): f32 {
   const r1 = at + stride;
   const r2 = r1 + stride;
   const r3 = r2 + stride;

@@ -32,8 +32,8 @@ import {
 } from './state';
 import { sums } from './tiles';
 
-/** As in the primal path; stricter, since V itself carries rounding errors. */
-const TRUSTED_PIVOT: f32 = 0.05;
+/** As in the primal path, to which rows below it are handed. */
+const TRUSTED_PIVOT: f32 = 0.2;
 
 /** Rotates the fixed factors of the `count` rows listed at `rows` into the eigenbasis. */
 export function rotate(rows: usize, count: i32): void {

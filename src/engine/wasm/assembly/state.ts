@@ -40,9 +40,10 @@ export let pending: usize = 0;
 export let pendingSide: usize = 0;
 /** Where those four belong. */
 export let pendingTo: usize = 0;
-/** float64 path and Gram: normal matrix, right-hand side, staged rows. */
+/** f64 work: normal matrix, right-hand side or solution, residual, staged rows. */
 export let normal64: usize = 0;
 export let right64: usize = 0;
+export let residual64: usize = 0;
 export let staged64: usize = 0;
 
 export let start: usize = 0;
@@ -92,6 +93,7 @@ export function configure(factors: i32, from: usize): usize {
   pendingTo = take(16);
   normal64 = take(square * 2);
   right64 = take(stride * 2);
+  residual64 = take(stride * 2);
   staged64 = take(stride * 2 * block);
   return next;
 }

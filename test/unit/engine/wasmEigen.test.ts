@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { symmetricEigen } from '../../../src/engine/wasm/eigen';
+import { createRandom } from '../../../src/model/random';
+
+/** Largest error of A v = λ v and of vᵢ·vⱼ = δᵢⱼ, relative to the largest entry of A. */
+function worstError(a: Float64Array, n: number): number {
+  const eigen = symmetricEigen(a, n);
+  if (!eigen) return Infinity;
+  const { values, vectors } = eigen;
+  const scale = a.reduce((most, cell) => Math.max(most, Math.abs(cell)), 1e-300);
+  let worst = 0;
+  for (let i = 0; i < n; i++) {
+    const v = vectors.subarray(i * n, (i + 1) * n);
+    for (let r = 0; r < n; r++) {
+      let sum = -values[i] * v[r];
+      for (let c = 0; c < n; c++) sum += a[r * n + c] * v[c];
+      worst = Math.max(worst, Math.abs(sum) / scale);
+    }
+    for (let j = 0; j < n; j++) {
+      let dot = i === j ? -1 : 0;
+      for (let c = 0; c < n; c++) dot += v[c] * vectors[j * n + c];
+      worst = Math.max(worst, Math.abs(dot));
+    }
+  }
+  return worst;
+}
+
+function symmetric(n: number, cell: (i: number, j: number) => number): Float64Array {
+  const a = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = i; j < n; j++) a[i * n + j] = a[j * n + i] = cell(i, j);
+  return a;
+}
+
+describe('eigenvectors of a symmetric matrix', () => {
+  it.each([1, 2, 3, 4, 5, 8, 33, 64, 128])('are found for n = %i', (n) => {
+    const random = createRandom(n);
+    expect(
+      worstError(
+        symmetric(n, () => random.normal()),
+        n,
+      ),
+    ).toBeLessThan(1e-12 * n);
+  });
+
+  it('are found where eigenvalues coincide, vanish or span many decades', () => {
+    const random = createRandom(5);
+    const low = Array.from({ length: 3 * 20 }, () => random.normal());
+    const rankThree = symmetric(20, (i, j) =>
+      [0, 1, 2].reduce((sum, r) => sum + low[r * 20 + i] * low[r * 20 + j], 0),
+    );
+    expect(worstError(rankThree, 20)).toBeLessThan(1e-11);
+    expect(worstError(new Float64Array(36), 6)).toBe(0);
+    expect(
+      worstError(
+        symmetric(7, (i, j) => (i === j ? 3 : 0)),
+        7,
+      ),
+    ).toBeLessThan(1e-15);
+    expect(
+      worstError(
+        symmetric(9, () => 1),
+        9,
+      ),
+    ).toBeLessThan(1e-14);
+    expect(
+      worstError(
+        symmetric(12, (i, j) => (i === j ? 10 ** -i : 0)),
+        12,
+      ),
+    ).toBeLessThan(1e-15);
+    const graded = symmetric(16, (i, j) => 10 ** -((i + j) / 2) * (i === j ? 1 : 0.1));
+    expect(worstError(graded, 16)).toBeLessThan(1e-13);
+  });
+
+  it('are found for any matrix of small whole numbers', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 45 }), (cells) => {
+        const a = symmetric(9, (i, j) => cells[(i * 9 + j) % cells.length]);
+        expect(worstError(a, 9)).toBeLessThan(1e-13);
+      }),
+      { numRuns: 300, seed: 3 },
+    );
+  });
+
+  it('are refused for a matrix that is not finite', () => {
+    for (const n of [1, 2, 6]) {
+      expect(symmetricEigen(new Float64Array(n * n).fill(NaN), n)).toBeNull();
+      expect(symmetricEigen(new Float64Array(n * n).fill(Infinity), n)).toBeNull();
+    }
+  });
+});
