@@ -2,7 +2,7 @@ import { rowNorms } from './neighbours';
 
 /** Where films lie in the plane of the two main latent axes, as colour wants it. */
 export interface Places {
-  /** Angle in the plane, degrees 0 to 360, length items. */
+  /** Angle in the plane as a share of the films before it, degrees 0 to 360, length items. */
   readonly hue: Float32Array;
   /** Distance from the middle by rank, 0 to 1, length items. */
   readonly reach: Float32Array;
@@ -52,7 +52,7 @@ export function places(
     hue[i] = ((Math.atan2(v, u) * 180) / Math.PI + 360) % 360;
     distance[i] = Math.hypot(u, v);
   }
-  return { hue, reach: ranks(distance), axes };
+  return { hue: spread(hue, weights), reach: ranks(distance), axes };
 }
 
 function moments(
@@ -127,6 +127,23 @@ function alignTo(axes: Float64Array, previous: Float64Array, k: number): void {
     axes[f] = c * a - flip * s * b;
     axes[k + f] = s * a + flip * c * b;
   }
+}
+
+/**
+ * Angles spaced so that equal arcs hold equal weight. Films bunch in a few directions, and without
+ * this the best known would all have the same colour. Order around the circle is kept.
+ */
+function spread(angles: Float32Array, weights: ArrayLike<number>): Float32Array {
+  const order = Uint32Array.from(angles.keys()).sort((a, b) => angles[a] - angles[b]);
+  const total = order.reduce((sum, item) => sum + weights[item], 0);
+  if (total === 0) return angles;
+  const even = new Float32Array(angles.length);
+  let before = 0;
+  for (const item of order) {
+    even[item] = (360 * (before + weights[item] / 2)) / total;
+    before += weights[item];
+  }
+  return even;
 }
 
 /** Each value's rank among the positive ones, 0 to 1; zero stays zero. */
