@@ -1,5 +1,4 @@
 import type {
-  FilmView,
   ProfileMark,
   Query,
   Recommendation,
@@ -17,7 +16,6 @@ export interface FeedSource {
   profile(): readonly ProfileMark[];
   isMarked(key: number): boolean;
   filters(): Filters;
-  learnFilms(films: readonly FilmView[]): void;
 }
 
 /** Why the list is asked for again. Only marks and learning move films in a way that says something. */
@@ -109,9 +107,6 @@ export class Feed {
     this.milliseconds = page.milliseconds;
     this.failure = null;
     this.ready = true;
-    this.#source.learnFilms(
-      page.recommendations.flatMap(({ film, reasons }) => [film, ...reasons.map((r) => r.film)]),
-    );
   }
 }
 

@@ -27,7 +27,6 @@ export const feed: Feed = new Feed({
   profile: () => profile.forWorker(),
   isMarked: (key) => profile.marks.has(key),
   filters: () => settings.filters,
-  learnFilms: (list) => films.learn(list),
 });
 
 /** `profile.changes` when the last training began; null while the model is one that was kept. */
@@ -102,6 +101,7 @@ export async function startSession(openKeepers: () => Promise<Keepers>): Promise
   });
   const keepers = await readKeepers(openKeepers);
   profile.onChange(() => {
+    settings.setReturning(profile.size > 0);
     if (keepers) setTimeout(() => tellWhetherKept(keepers), 500);
     if (!startup.model) return;
     void feed.refresh('mark');

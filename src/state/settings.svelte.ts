@@ -59,6 +59,7 @@ export function readFilters(value: unknown): Filters {
 }
 
 const THEME_KEY = 'matinee-theme';
+const RETURNING_KEY = 'matinee-returning';
 
 /** What the visitor chose about the page itself. */
 export class Settings {
@@ -67,6 +68,12 @@ export class Settings {
   /** The note on the engine that was last shown. Not reactive. */
   toldEngine = '';
   loaded = $state(false);
+
+  /**
+   * Whether somebody who has marked films comes back. Kept in localStorage, like the theme, because
+   * the first paint depends on it; the profile itself has the last word.
+   */
+  readonly returning = readLocal(RETURNING_KEY) === 'yes';
 
   #keeper: SettingsKeeper | null = null;
   #touched = new Map<string, unknown>();
@@ -94,12 +101,12 @@ export class Settings {
   /** The theme is kept in localStorage: it must be known before first paint, which IndexedDB cannot be. */
   setTheme(theme: Theme): void {
     this.theme = theme;
-    try {
-      localStorage.setItem(THEME_KEY, theme);
-    } catch {
-      // Storage is refused: the theme holds for this visit.
-    }
+    writeLocal(THEME_KEY, theme);
     showTheme(theme);
+  }
+
+  setReturning(returning: boolean): void {
+    writeLocal(RETURNING_KEY, returning ? 'yes' : 'no');
   }
 
   setFilters(patch: Partial<Filters>): void {
@@ -119,11 +126,23 @@ export class Settings {
 }
 
 function readTheme(): Theme {
+  const kept = readLocal(THEME_KEY);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+function readLocal(key: string): string | null {
   try {
-    const kept = localStorage.getItem(THEME_KEY);
-    return kept === 'light' || kept === 'dark' ? kept : 'system';
+    return localStorage.getItem(key);
   } catch {
-    return 'system';
+    return null;
+  }
+}
+
+function writeLocal(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Storage is refused: it holds for this visit.
   }
 }
 

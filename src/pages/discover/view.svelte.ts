@@ -1,6 +1,10 @@
+import { settings } from '../../state/settings.svelte';
+
 /** What Discover remembers while one looks at other pages. */
 export const view = $state({
-  /** Null until the kept marks are read: only then is it known whether this is a first visit. */
-  wallOpen: null as boolean | null,
+  /** A first visit begins at the wall, a later one at the programme. */
+  wallOpen: !settings.returning,
+  /** True once the kept marks have confirmed it. */
+  wallDecided: false,
   filtersOpen: false,
 });

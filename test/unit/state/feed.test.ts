@@ -53,7 +53,6 @@ class Source {
   filters(): typeof DEFAULT_FILTERS {
     return DEFAULT_FILTERS;
   }
-  learnFilms(): void {}
 }
 
 let source: Source;
