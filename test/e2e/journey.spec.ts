@@ -40,7 +40,7 @@ for (const { name, base, engine, says } of runs)
       await expect(
         matinee.list.getByRole('button', { name: `Like ${title}`, exact: true }),
       ).toHaveCount(0);
-      await page.getByRole('button', { name: 'Undo' }).click();
+      await matinee.undo(`${title}: liked`);
       await expect.poll(() => matinee.firstIds()).toEqual(before);
     });
 
@@ -99,7 +99,7 @@ for (const { name, base, engine, says } of runs)
       await expect(rows.getByRole('slider')).toHaveCount(5);
       await rows.getByRole('button', { name: `Remove the mark of ${rated}` }).click();
       await expect(rows.getByRole('slider')).toHaveCount(4);
-      await page.getByRole('button', { name: 'Undo' }).click();
+      await matinee.undo(`${rated}: mark removed`);
       await expect(rows.getByRole('slider', { name: `Your rating of ${rated}` })).toHaveAttribute(
         'aria-valuetext',
         /4½/,

@@ -89,13 +89,22 @@ export class Matinee {
   async settle(): Promise<void> {
     await this.page.evaluate(async () => {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      await Promise.allSettled(
-        document
-          .getAnimations()
-          .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-          .map((animation) => animation.finished),
-      );
+      const running = document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished);
+      // An animation off screen may be held back by the browser for as long as it stays there.
+      await Promise.race([
+        Promise.allSettled(running),
+        new Promise((done) => setTimeout(done, 1500)),
+      ]);
     });
+  }
+
+  /** Takes back what the notice with this text says was done. */
+  async undo(text: string | RegExp): Promise<void> {
+    const notice = this.page.getByRole('region', { name: 'Notices' }).locator('.notice');
+    await notice.filter({ hasText: text }).getByRole('button', { name: 'Undo' }).click();
   }
 
   /** Changes the route without loading the page anew. */
