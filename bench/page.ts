@@ -1,0 +1,169 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium';
+import { ORIGIN } from '../test/support/e2e/address';
+import { median, quantile, table } from './table';
+
+const CLICKS = 20;
+const WAIT = 180_000;
+
+/** Marks in the page, in milliseconds since navigation began. */
+interface Visit {
+  readonly wall: number;
+  readonly ready: number;
+  readonly longest: number;
+}
+
+/** Times a visit from inside the page: first wall, first possible recommendation, longest task. */
+async function visit(page: Page, url: string, hasMarks: boolean): Promise<Visit> {
+  await page.addInitScript(() => {
+    const times = { wall: 0, ready: 0, longest: 0 };
+    Object.assign(window, { benchTimes: times });
+    const look = () => {
+      if (!times.wall && document.querySelector('[data-testid=wall] [data-film-id]'))
+        times.wall = performance.now();
+      const list = document.querySelector('[data-testid=recommendations] [data-film-id]');
+      if (!times.ready && list) times.ready = performance.now();
+      if (!times.ready) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    new PerformanceObserver((entries) => {
+      const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+      for (const { startTime, duration } of entries.getEntries())
+        if (painted !== undefined && startTime > painted)
+          times.longest = Math.max(times.longest, duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(url);
+  if (!hasMarks) {
+    const like = page
+      .getByTestId('wall')
+      .getByRole('button', { name: /^Like / })
+      .first();
+    await like.click({ timeout: WAIT });
+  }
+  await page.waitForFunction(
+    () => (window as unknown as { benchTimes: Visit }).benchTimes.ready > 0,
+    null,
+    { timeout: WAIT },
+  );
+  return page.evaluate(() => (window as unknown as { benchTimes: Visit }).benchTimes);
+}
+
+/** Milliseconds from a click on like to the first frame in which the list has changed. */
+async function clicks(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  for (let n = 0; n < CLICKS; n++) {
+    times.push(
+      await page.evaluate(async (nth) => {
+        const list = document.querySelector('[data-testid=recommendations]');
+        const order = () =>
+          [...document.querySelectorAll('[data-testid=recommendations] [data-film-id]')]
+            .map((card) => (card as HTMLElement).dataset['filmId'])
+            .join();
+        const cards = [...(list?.querySelectorAll('[data-film-id]') ?? [])];
+        const button = [...(cards[nth % 5]?.querySelectorAll('button') ?? [])].find((b) =>
+          b.getAttribute('aria-label')?.startsWith('Like '),
+        );
+        const before = order();
+        const began = performance.now();
+        button?.click();
+        while (order() === before && performance.now() - began < 5000)
+          await new Promise(requestAnimationFrame);
+        return performance.now() - began;
+      }, n),
+    );
+    // A person looks before the next click; learning starts meanwhile and goes on behind them.
+    await page.waitForTimeout(n % 4 === 3 ? 2200 : 250);
+  }
+  return times;
+}
+
+async function inFreshProfile<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    return await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** First visit, second visit and clicks on the built page, in headless Chromium without a GPU. */
+export async function pageTimes(rounds = 5): Promise<string> {
+  const server = spawn('npx', ['--no-install', 'tsx', 'test/support/e2e/server.ts'], {
+    stdio: 'ignore',
+    detached: true,
+  });
+  const executablePath = findChromium();
+  const browser = await chromium.launch({
+    args: CHROMIUM_FLAGS,
+    ...(executablePath ? { executablePath } : { channel: 'chromium' }),
+  });
+  try {
+    await untilUp();
+    const first: Visit[] = [];
+    const second: Visit[] = [];
+    const latencies: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      await inFreshProfile(browser, async (page) => {
+        first.push(await visit(page, `${ORIGIN}/real/`, false));
+        if (round === 0) latencies.push(...(await clicks(page)));
+        await page
+          .getByText(/learnt from/i)
+          .first()
+          .waitFor({ timeout: WAIT });
+        const again = await page.context().newPage();
+        await page.close();
+        second.push(await visit(again, `${ORIGIN}/real/`, true));
+      });
+    }
+    const ms = (values: number[]) => `${Math.round(median(values))} ms`;
+    return table(
+      ['page, headless Chromium, no GPU, local server', 'median', 'target'],
+      [
+        ['first visit: something to look at', ms(first.map((v) => v.wall)), '≤ 1 s'],
+        [
+          'first visit: first personal recommendation, training included',
+          ms(first.map((v) => v.ready)),
+          '≤ 5 s',
+        ],
+        ['second visit: recommendations on screen', ms(second.map((v) => v.ready)), '≤ 1 s'],
+        [
+          'longest main-thread task after first paint, first visit',
+          ms(first.map((v) => v.longest)),
+          '≤ 50 ms',
+        ],
+        [
+          'longest main-thread task after first paint, second visit',
+          ms(second.map((v) => v.longest)),
+          '≤ 50 ms',
+        ],
+        ['click on like → new order on screen, p50', `${Math.round(median(latencies))} ms`, ''],
+        [
+          'click on like → new order on screen, p95',
+          `${Math.round(quantile(latencies, 0.95))} ms`,
+          '≤ 50 ms',
+        ],
+      ],
+    );
+  } finally {
+    await browser.close();
+    if (server.pid) process.kill(-server.pid);
+    await once(server, 'exit').catch(() => undefined);
+  }
+}
+
+async function untilUp(): Promise<void> {
+  for (let n = 0; n < 100; n++) {
+    if (
+      await fetch(ORIGIN).then(
+        (r) => r.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('The server for the built page did not start.');
+}
