@@ -4,6 +4,8 @@ import { part, rankUpdate, times } from './normal';
 /** Workgroup memory that the factorisation needs beside `stage`. */
 export function choleskyDeclarations(t: Tiling): string {
   return `
+const NOISE = 2e-7;
+const RIDGE = 1.000002;
 var<workgroup> corner: array<vec4<f32>, ${(t.rows * t.tile * t.tile) / 4}>;
 var<workgroup> answer: array<vec4<f32>, ${(t.rows * t.padded) / 4}>;`;
 }
@@ -24,11 +26,12 @@ function factorCorner(t: Tiling): string {
   return times(t.tile, (m) => {
     const pivot = part(`a${m}_`, m);
     return `{
-      // A pivot below rounding error is noise: its floor keeps x bounded, refinement does the rest.
+      // A pivot below rounding error says that this direction repeats the ones before: x does
+      // without it. Dividing by such noise would blow up all that follows.
       let before = ${part('d', m)};
-      let pivot = max(${pivot}, 1e-6 * before);
-      let inverse = select(0.0, 1.0 / sqrt(max(pivot, 1e-37)), pivot > 0.0);
-      cancelled = max(cancelled, before * inverse * inverse);
+      let pivot = ${pivot};
+      let inverse = select(0.0, 1.0 / sqrt(max(pivot, 1e-37)), pivot > NOISE * before);
+      cancelled = max(cancelled, before / max(pivot, 1e-37));
       ${scaleColumn(t, m, 'inverse')}
       ${eliminate(t, m, (c) => part(`a${m}_`, c))}
       let known = ${part('b', m)} * inverse;

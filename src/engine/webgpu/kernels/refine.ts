@@ -3,8 +3,8 @@ import { backward, forward } from './cholesky';
 import { stageObservations, times } from './normal';
 
 /** Pivots that keep less than this share of their diagonal entry ask for refinement. */
-const CANCELLED = 100;
-const MAX_STEPS = 5;
+const CANCELLED = 10;
+const MAX_STEPS = 8;
 /** Refinement ends at corrections below this share of x, squared. */
 const SETTLED = 1e-12;
 
@@ -107,7 +107,7 @@ export function solveRefined(t: Tiling): string {
           let s = stage[r * STAGE * KQ + i];
           sums = vec4<f32>(sums.xy + s.xy, max(sums.z, s.z), 0.0);
         }
-        if (sums.z > ${CANCELLED}.0 && (step == 0 || sums.x > ${SETTLED} * sums.y)) { shared_int = 1; }
+        if (sums.z > ${CANCELLED} && (step == 0 || sums.x > ${SETTLED} * sums.y)) { shared_int = 1; }
       }
     }
     if (workgroupUniformLoad(&shared_int) == 0) { break; }

@@ -53,7 +53,7 @@ fn main(index : i32) {
   ${eachStored(t, (register, offset) => `${register} += uniforms.alpha * gram[${offset}];`)}
   let penalty = bitcast<f32>(job.w);
   if (diagonal) {
-    ${times(t.tile, (c) => `${part(`a${c}_`, c)} += penalty;`)}
+    ${times(t.tile, (c) => `${part(`a${c}_`, c)} = (${part(`a${c}_`, c)} + penalty) * RIDGE;`)}
   }
   ${factorise(t)}
   ${observed ? solveRefined(t) : backward(t)}
