@@ -5,14 +5,14 @@ import { spawnNodeThread } from '../../../src/engine/wasm/nodeThreads';
 import type { ThreadPort, WasmThread } from '../../../src/engine/wasm/thread';
 import { yieldToOthers } from '../../../src/engine/yieldToOthers';
 import { makeFactors, makeProblem } from '../../support/problems';
-import { builtKernels } from '../../support/wasm';
+import { BUILD_MS, builtKernels } from '../../support/wasm';
 
 let module: WebAssembly.Module;
 const engines: Engine[] = [];
 
 beforeAll(async () => {
   module = await builtKernels();
-});
+}, BUILD_MS);
 
 afterEach(() => {
   for (const engine of engines.splice(0)) engine.dispose();

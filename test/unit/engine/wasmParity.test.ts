@@ -9,7 +9,7 @@ import { instantiateKernels } from '../../../src/engine/wasm/kernels';
 import { Part } from '../../../src/engine/wasm/part';
 import { planShares, planSide, type SideShare } from '../../../src/engine/wasm/plan';
 import { makeFactors, makeProblem, makeProblemOf, worstRowError } from '../../support/problems';
-import { builtKernels } from '../../support/wasm';
+import { BUILD_MS, builtKernels } from '../../support/wasm';
 
 const SIDES = ['user', 'item'] as const;
 const SIZES = [1, 2, 3, 4, 5, 7, 8, 16, 31, 32, 33, 64, 96, 127, 128, 256];
@@ -20,7 +20,7 @@ const reference = createReferenceEngine();
 
 beforeAll(async () => {
   module = await builtKernels();
-  wasm = await createWasmEngine({ module, threads: 1 });
+  wasm = await createWasmEngine({ module, threads: 1 }, BUILD_MS);
 });
 
 interface Start {
