@@ -94,11 +94,12 @@ export class Connection {
               reject(new Failure('storage-blocked', BLOCKED, 'Close the other tab, then reload.'));
             }, patience);
           },
-          blocking: () => {
+          blocking: (_, newVersion) => {
             // Closing at once is what lets the other tab go on.
-            this.lost ||= OVERTAKEN;
             this.database?.close();
             this.database = null;
+            if (newVersion === null) return onTerminated?.(); // The person deletes what is stored.
+            this.lost ||= OVERTAKEN;
             onBlocking?.();
           },
           terminated: () => {

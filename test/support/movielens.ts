@@ -21,22 +21,29 @@ export const invented: MovieLensRows = {
   tags: ['7,1,Sea,1', '2,1,sea,2', '2,1,lighthouse,3', '2,6,"grief, quiet",4'],
 };
 
+interface ZipOptions {
+  readonly folder?: string;
+  readonly newline?: string;
+  /** First lines other than MovieLens' own. */
+  readonly headers?: Partial<Record<keyof MovieLensRows, string>>;
+}
+
 /** A tiny archive in MovieLens' layout, in one folder as GroupLens packs it. */
 export function makeMovieLensZip(
   rows: Partial<MovieLensRows> = {},
-  { folder = 'ml-tiny/', newline = '\n', headers = {} } = {},
+  { folder = 'ml-tiny/', newline = '\n', headers = {} }: ZipOptions = {},
 ): Uint8Array {
   const all = { ...invented, ...rows };
   const file = (header: string, lines: readonly string[]): Uint8Array =>
     strToU8([header, ...lines, ''].join(newline));
   return zipSync({
-    [`${folder}links.csv`]: file(headers['links'] ?? 'movieId,imdbId,tmdbId', all.links ?? []),
-    [`${folder}tags.csv`]: file(headers['tags'] ?? 'userId,movieId,tag,timestamp', all.tags ?? []),
+    [`${folder}links.csv`]: file(headers.links ?? 'movieId,imdbId,tmdbId', all.links ?? []),
+    [`${folder}tags.csv`]: file(headers.tags ?? 'userId,movieId,tag,timestamp', all.tags ?? []),
     [`${folder}ratings.csv`]: file(
-      headers['ratings'] ?? 'userId,movieId,rating,timestamp',
+      headers.ratings ?? 'userId,movieId,rating,timestamp',
       all.ratings,
     ),
     [`${folder}README.txt`]: strToU8('Invented for tests.'),
-    [`${folder}movies.csv`]: file(headers['movies'] ?? 'movieId,title,genres', all.movies),
+    [`${folder}movies.csv`]: file(headers.movies ?? 'movieId,title,genres', all.movies),
   });
 }

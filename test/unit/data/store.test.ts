@@ -1,5 +1,5 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LibraryManifest } from '../../../src/data/library';
 import type { KeptLibrary } from '../../../src/data/libraryStore';
@@ -437,6 +437,18 @@ describe('versions', () => {
     expect(await store.profile.all()).toContainEqual(mark(2));
     expect(await newer.getAll('profile')).toEqual([mark(1)]);
     newer.close();
+  });
+
+  it('starts afresh when the person deletes what is stored', async () => {
+    const store = await open();
+    await store.profile.put(mark(1));
+    const blocked = vi.fn();
+    await deleteDB(DATABASE, { blocked });
+    expect(blocked).not.toHaveBeenCalled();
+    expect(await store.profile.all()).toEqual([]);
+    await store.profile.put(mark(2));
+    expect(store.kept).toBe(true);
+    expect(await (await open()).profile.all()).toEqual([mark(2)]);
   });
 
   it('leaves the data of a newer version alone', async () => {
