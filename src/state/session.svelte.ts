@@ -10,7 +10,7 @@ import { notices } from './notices.svelte';
 import { profile, type ProfileKeeper } from './profile.svelte';
 import { settings, type SettingsKeeper } from './settings.svelte';
 import { Startup } from './startup.svelte';
-import { ask, askLong, asFailure } from './worker';
+import { ask, askLong, asFailure, onWorkerLost } from './worker';
 
 /** The stores that the page itself writes to; the library and the model are the worker's. */
 export interface Keepers {
@@ -64,6 +64,12 @@ export const learning: Learning = new Learning({
   profile: () => profile.forWorker(),
   mayLearn: () => startup.model !== null && startup.status !== 'working',
   onModel: (model) => startup.learnt(model),
+});
+
+onWorkerLost((failure) => {
+  learning.stop();
+  catalogue.open = false;
+  startup.lost(failure);
 });
 
 /** Each new model re-orders the list and re-colours the cards. */

@@ -99,6 +99,15 @@ export class Startup {
     }
   }
 
+  /** The worker died: the library has to be opened again, and the kept model with it. */
+  lost(failure: Failure): void {
+    this.opened = null;
+    this.model = null;
+    this.failure = failure;
+    // A call under way rejects with the same failure, and stops by itself.
+    if (this.status !== 'working') this.status = 'stopped';
+  }
+
   /** A model that background learning made. */
   learnt(model: ModelInfo): void {
     this.#accept(model);

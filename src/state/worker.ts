@@ -16,6 +16,12 @@ interface Connection {
 }
 
 let connection: Connection | null = null;
+const lostListeners = new Set<(failure: Failure) => void>();
+
+/** Called when the worker has died and, with it, the open library; the next call makes a new one. */
+export function onWorkerLost(listener: (failure: Failure) => void): void {
+  lostListeners.add(listener);
+}
 let lastToken = 0;
 
 /** The worker is made on the first call, which start-up makes after first paint. */
@@ -28,13 +34,13 @@ function connect(): Connection {
       // comlink would leave every call pending for ever; the next call makes a new worker.
       if (connection?.worker === worker) connection = null;
       worker.terminate();
-      reject(
-        new Failure(
-          'internal',
-          `The part of the page that holds the model stopped${event.message ? `: ${event.message}` : '.'}`,
-          'Try again; if it stays away, reload the page. Your ratings are kept.',
-        ),
+      const failure = new Failure(
+        'internal',
+        `The part of the page that holds the model stopped${event.message ? `: ${event.message}` : '.'}`,
+        'Try again; if it stays away, reload the page. Your ratings are kept.',
       );
+      reject(failure);
+      for (const listener of lostListeners) listener(failure);
     };
   });
   broken.catch(() => undefined);
