@@ -10,6 +10,7 @@ import { resolve } from 'node:path';
 import { ensureChromium } from './chromium';
 import {
   addUp,
+  measuredIn,
   summary,
   tallyCheck,
   tallyPlaywright,
@@ -122,12 +123,13 @@ async function runAndCount(step: Step): Promise<Tally> {
   const file = reportFile(step.name);
   rmSync(file, { force: true });
   const { exitedWell, output } = await run(step);
-  const tally = step.report
-    ? step.report(existsSync(file) ? readFileSync(file, 'utf8') : null, exitedWell)
-    : tallyCheck(exitedWell);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const tally = step.report ? step.report(text, exitedWell) : tallyCheck(exitedWell);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const counts = step.report ? ` · ${summary(tally)}` : '';
   console.log(`${tally.failed === 0 ? 'ok' : 'FAILED'} · ${seconds} s${counts}`);
+  if (text !== null && step.report === tallyPlaywright)
+    for (const line of measuredIn(text)) console.log(`  measured · ${line}`);
   if (tally.failed > 0) console.log(output.slice(-20_000));
   return tally;
 }

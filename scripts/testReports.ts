@@ -66,12 +66,31 @@ interface PlaywrightSuite {
   readonly suites?: readonly PlaywrightSuite[];
   readonly specs: readonly {
     readonly title: string;
-    readonly tests: readonly { readonly status: string; readonly projectName: string }[];
+    readonly tests: readonly {
+      readonly status: string;
+      readonly annotations?: readonly { readonly type: string; readonly description?: string }[];
+    }[];
   }[];
 }
 
 interface PlaywrightReport {
   readonly suites: readonly PlaywrightSuite[];
+}
+
+function specsIn(report: string): PlaywrightSuite['specs'] {
+  const specsOf = (suite: PlaywrightSuite): PlaywrightSuite['specs'] => [
+    ...suite.specs,
+    ...(suite.suites ?? []).flatMap(specsOf),
+  ];
+  return (JSON.parse(report) as PlaywrightReport).suites.flatMap(specsOf);
+}
+
+/** What the end-to-end tests measured on the way: reported, and judged by a person. */
+export function measuredIn(report: string): string[] {
+  return specsIn(report)
+    .flatMap((spec) => spec.tests)
+    .flatMap((test) => test.annotations ?? [])
+    .flatMap(({ type, description }) => (type === 'measured' && description ? [description] : []));
 }
 
 /** Reads Playwright's JSON report; `null` stands for a report that was never written. */

@@ -5,6 +5,7 @@ import { router } from './state/route.svelte';
 import { notices } from './state/notices.svelte';
 import { startSession, type Keepers } from './state/session.svelte';
 import { watchForUpdate } from './state/update';
+import { ask } from './state/worker';
 import './styles/index.css';
 
 /** The favourites are one list; the store could hold more. */
@@ -48,3 +49,9 @@ target.replaceChildren();
 mount(App, { target });
 void startSession(openKeepers);
 watchForUpdate();
+
+// With `?test` in the address, the end-to-end tests can take the GPU away.
+if (new URLSearchParams(location.search).has('test'))
+  Object.assign(window, {
+    matineeTest: { loseDevice: () => ask((worker) => worker.loseDevice()) },
+  });

@@ -3,7 +3,8 @@ import { expect, SAMPLE, test } from './fixtures';
 
 declare global {
   interface Window {
-    matineeTest?: { loseDevice(): Promise<void> };
+    /** There with `?test` in the address only. */
+    matineeTest: { loseDevice(): Promise<void> };
   }
 }
 
@@ -18,7 +19,7 @@ test('the GPU is lost: the model is rebuilt, and after two losses WebAssembly ta
   await matinee.untilRecommended(3 * TRAINING);
   await expect(matinee.engine).toContainText('WebGPU');
 
-  await page.evaluate(() => window.matineeTest?.loseDevice());
+  await page.evaluate(() => window.matineeTest.loseDevice());
   await matinee.cards
     .first()
     .getByRole('button', { name: /^Like / })
@@ -26,7 +27,7 @@ test('the GPU is lost: the model is rebuilt, and after two losses WebAssembly ta
   await matinee.untilLearnt(3, 2 * TRAINING);
   await expect(matinee.engine).toContainText('WebGPU');
 
-  await page.evaluate(() => window.matineeTest?.loseDevice());
+  await page.evaluate(() => window.matineeTest.loseDevice());
   await matinee.cards
     .first()
     .getByRole('button', { name: /^Like / })

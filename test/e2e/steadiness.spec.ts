@@ -2,9 +2,27 @@
 import { Matinee } from '../support/e2e/matinee';
 import { expect, hasReal, REAL, SAMPLE, test } from './fixtures';
 
+/** Not yet in TypeScript's DOM library. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
+}
+
+interface Shift {
+  readonly value: number;
+  /** Within half a second of a click or key: movement that was asked for, as the metric sees it. */
+  readonly asked: boolean;
+  readonly what: string;
+}
+
 declare global {
   interface Window {
-    felt?: { shifts: number[]; longTasks: number[]; painted: number };
+    felt?: { shifts: Shift[]; longTasks: number[]; painted: number };
   }
 }
 
@@ -12,15 +30,29 @@ test('nothing jumps and the main thread stays free while the model trains and le
   page,
 }) => {
   await page.addInitScript(() => {
-    const felt = { shifts: [] as number[], longTasks: [] as number[], painted: Infinity };
+    const felt = {
+      shifts: [] as Shift[],
+      longTasks: [] as number[],
+      painted: Infinity,
+    };
     window.felt = felt;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
         if (entry.name === 'first-contentful-paint') felt.painted = entry.startTime;
     }).observe({ type: 'paint', buffered: true });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        felt.shifts.push(entry.value);
+      for (const entry of list.getEntries() as LayoutShift[])
+        felt.shifts.push({
+          value: entry.value,
+          asked: entry.hadRecentInput,
+          what: entry.sources
+            .map(({ node, previousRect: from, currentRect: to }) => {
+              const element = node instanceof Element ? node : node?.parentElement;
+              const name = `${element?.tagName ?? '?'}.${element?.className ?? ''}`;
+              return `${name} (${from.x},${from.y})→(${to.x},${to.y})`;
+            })
+            .join('; '),
+        });
     }).observe({ type: 'layout-shift', buffered: true });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
@@ -42,13 +74,18 @@ test('nothing jumps and the main thread stays free while the model trains and le
 
   const felt = await page.evaluate(() => window.felt);
   if (!felt) throw new Error('the observers did not start');
-  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-  const inLists = sum(felt.shifts.slice(beforeLists));
+  const sum = (shifts: readonly Shift[]): number =>
+    shifts.reduce((total, { value }) => total + value, 0);
+  const inLists = felt.shifts.slice(beforeLists).filter(({ asked }) => !asked);
+  const unasked = felt.shifts.filter(({ asked }) => !asked);
   test.info().annotations.push({
     type: 'measured',
-    description: `layout shift ${sum(felt.shifts).toFixed(4)} in all, ${inLists.toFixed(4)} while lists updated; long tasks after first paint: ${felt.longTasks.join(', ') || 'none'} (ms)`,
+    description: `layout shift ${sum(unasked).toFixed(4)} in all, ${sum(inLists).toFixed(4)} while lists updated; long tasks after first paint: ${felt.longTasks.join(', ') || 'none'} (ms)`,
   });
-  expect(inLists, 'layout shift while lists update').toBeLessThan(0.02);
+  expect(
+    sum(inLists),
+    `layout shift while lists update: ${JSON.stringify(inLists, null, 1)}`,
+  ).toBeLessThan(0.02);
   // The target is none over 50 ms; a busy machine with two cores stretches what it measures.
   expect(Math.max(0, ...felt.longTasks), 'longest task in ms').toBeLessThan(250);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   addUp,
+  measuredIn,
   summary,
   tallyCheck,
   tallyPlaywright,
@@ -23,7 +24,7 @@ const playwright = (...statuses: string[]): string =>
           {
             specs: statuses.map((status, n) => ({
               title: `s${n}`,
-              tests: [{ status, projectName: 'sample' }],
+              tests: [{ status, annotations: [{ type: 'measured', description: `${n} ms` }] }],
             })),
           },
         ],
@@ -43,7 +44,7 @@ describe('the tally of npm test', () => {
       passed: 1,
       failed: 1,
       skipped: 1,
-      skippedNames: ['sample › s2'],
+      skippedNames: ['s2'],
     });
   });
 
@@ -61,6 +62,10 @@ describe('the tally of npm test', () => {
       expect(read(of(good), true).failed).toBe(0);
     },
   );
+
+  it('passes on what was measured', () => {
+    expect(measuredIn(playwright('expected', 'expected'))).toEqual(['0 ms', '1 ms']);
+  });
 
   it('adds up to the agreed line', () => {
     const total = addUp([tallyCheck(true), tallyCheck(false), tallyVitest(vitest('passed'), true)]);
