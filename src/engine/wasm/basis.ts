@@ -1,4 +1,5 @@
 import { symmetricEigen } from './eigen';
+import { runInSlices } from './slices';
 
 /** Factors of a row as the kernels want them. */
 export function padded(factors: number): number {
@@ -18,11 +19,16 @@ export interface Basis {
  * @param base row-major size × size, of which the upper triangle of the first k rows counts
  * @returns null when the matrix is not finite
  */
-export function basisOf(base: Float64Array, k: number, size: number): Basis | null {
+export async function basisOf(
+  base: Float64Array,
+  k: number,
+  size: number,
+  signal?: AbortSignal,
+): Promise<Basis | null> {
   const full = new Float64Array(k * k);
   for (let i = 0; i < k; i++)
     for (let j = i; j < k; j++) full[i * k + j] = full[j * k + i] = base[i * size + j];
-  const eigen = symmetricEigen(full, k);
+  const eigen = await runInSlices(symmetricEigen(full, k), signal);
   if (!eigen) return null;
   const spectrum = new Float32Array(size);
   const vectors = new Float64Array(size * size);

@@ -10,28 +10,30 @@ const MOST_STEPS = 60;
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix: Householder's reduction to a tridiagonal
  * matrix, then the QL method with implicit shifts (Golub & Van Loan, "Matrix Computations", 8.3).
+ * A generator, since large ones take long: it stops for breath after every column.
  * @param matrix row-major n × n, both triangles; left as it is.
  * @returns null when the input is not finite.
  */
-export function symmetricEigen(matrix: Float64Array, n: number): Eigen | null {
+export function* symmetricEigen(matrix: Float64Array, n: number): Generator<void, Eigen | null> {
   const diagonal = new Float64Array(n);
   const beside = new Float64Array(n);
-  const vectors = tridiagonalise(Float64Array.from(matrix), n, diagonal, beside);
-  return diagonalise(diagonal, beside, vectors, n) ? { values: diagonal, vectors } : null;
+  const vectors = yield* tridiagonalise(Float64Array.from(matrix), n, diagonal, beside);
+  return (yield* diagonalise(diagonal, beside, vectors, n)) ? { values: diagonal, vectors } : null;
 }
 
 /**
  * Reduces `a` (destroyed) to T = H A Hᵀ with `diagonal` and `beside` (beside[i] couples i and i + 1).
  * @returns H row-major: row i is the i-th vector of the basis in which A is tridiagonal.
  */
-function tridiagonalise(
+function* tridiagonalise(
   a: Float64Array,
   n: number,
   diagonal: Float64Array,
   beside: Float64Array,
-): Float64Array {
+): Generator<void, Float64Array> {
   const reflectors: Float64Array[] = [];
   for (let c = 0; c < n - 2; c++) {
+    yield;
     // The reflector v (of squared length 2) that maps a[c][c+1..] onto its first axis.
     const v = a.slice(c * n + c + 1, (c + 1) * n);
     const m = v.length;
@@ -73,6 +75,7 @@ function tridiagonalise(
   const h = new Float64Array(n * n);
   for (let i = 0; i < n; i++) h[i * n + i] = 1;
   for (let c = n - 3; c >= 0; c--) {
+    yield;
     const v = reflectors[c];
     for (let i = c + 1; i < n; i++) {
       const at = i * n + c + 1;
@@ -85,8 +88,14 @@ function tridiagonalise(
 }
 
 /** Turns the tridiagonal matrix into a diagonal one, its rotations applied to the rows of `vectors`. */
-function diagonalise(d: Float64Array, e: Float64Array, vectors: Float64Array, n: number): boolean {
+function* diagonalise(
+  d: Float64Array,
+  e: Float64Array,
+  vectors: Float64Array,
+  n: number,
+): Generator<void, boolean> {
   for (let first = 0; first < n; first++) {
+    yield;
     for (let step = 0; ; step++) {
       // The block that starts here ends where the coupling is rounding noise.
       let last = first;

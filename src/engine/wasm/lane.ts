@@ -1,6 +1,7 @@
 import { Failure } from '../../failure';
 import type { Side } from '../engine';
 import type { Basis } from './basis';
+import { diverged } from './diverged';
 import { instantiateKernels } from './kernels';
 import { Part, type RowLosses } from './part';
 import type { Share } from './plan';
@@ -120,9 +121,5 @@ async function failingOnNaN(part: Part, solve: () => Promise<void>): Promise<und
   const before = part.broken;
   await solve();
   if (part.broken === before) return;
-  throw new Failure(
-    'training-diverged',
-    'The model’s numbers stopped making sense.',
-    'Train again from scratch.',
-  );
+  throw diverged();
 }

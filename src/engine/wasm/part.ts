@@ -1,12 +1,10 @@
-import { throwIfCancelled } from '../../failure';
 import type { Side } from '../engine';
-import { yieldToOthers } from '../yieldToOthers';
 import { Arena } from './arena';
 import { padded, type Basis } from './basis';
 import type { Kernels } from './kernels';
 import { dualWork, otherSide, primalWork, type Share, type SideShare } from './plan';
+import { runInSlices } from './slices';
 
-const SLICE_MS = 8;
 /** Estimated work (see `plan.ts`) between two looks at the clock: a quarter of a millisecond. */
 const STEP_WORK = 250_000;
 /** Multiply-adds in about the same time. */
@@ -282,16 +280,4 @@ function touchedColumns(share: SideShare, rows: readonly number[]): Uint32Array 
   for (const r of rows)
     for (let p = share.start[r]; p < share.start[r + 1]; p++) seen[share.col[p]] = 1;
   return Uint32Array.from(seen.keys()).filter((column) => seen[column] === 1);
-}
-
-/** Runs to the end, letting others have their turn after every slice of time. */
-async function runInSlices(work: Generator<void>, signal: AbortSignal | undefined): Promise<void> {
-  throwIfCancelled(signal);
-  let sliceEnds = performance.now() + SLICE_MS;
-  while (work.next().done !== true) {
-    if (performance.now() < sliceEnds) continue;
-    await yieldToOthers();
-    throwIfCancelled(signal);
-    sliceEnds = performance.now() + SLICE_MS;
-  }
 }

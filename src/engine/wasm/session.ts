@@ -1,6 +1,7 @@
 import { Failure } from '../../failure';
 import type { AlsProblem, AlsSession, Side } from '../engine';
 import { basisOf, padded } from './basis';
+import { diverged } from './diverged';
 import type { Lane, PartCalls, PartOperation, PartResults } from './lane';
 import { otherSide, planShares, type Share } from './plan';
 
@@ -68,21 +69,20 @@ export class WasmAls implements AlsSession {
     const { alpha0 } = this.problem;
     const gram = await this.gramOf(otherSide(side), signal);
     const base = gram.map((cell) => alpha0 * cell);
-    const direct = this.all('direct', () => ({ side, base }), signal);
-    // The lanes are busy with the primal rows; their turn to be told of the basis comes after.
-    const usesDual = this.shares.some((share) => share[side].usesDual);
-    const basis = usesDual ? basisOf(base, this.problem.factors, this.size) : null;
-    const dual = basis ? this.all('dual', () => ({ side, basis }), signal) : Promise.resolve([]);
-    // Both must have ended before anything else is asked, even when one fails.
-    const [first, second] = await Promise.allSettled([direct, dual]);
+    const dual = async () => {
+      if (!this.shares.some((share) => share[side].usesDual)) return;
+      const basis = await basisOf(base, this.problem.factors, this.size, signal);
+      if (!basis) throw diverged();
+      await this.all('dual', () => ({ side, basis }), signal);
+    };
+    // The lanes are busy with the primal rows while the basis is found. Both must have ended before
+    // anything else is asked, even when one fails.
+    const outcomes = await Promise.allSettled([
+      this.all('direct', () => ({ side, base }), signal),
+      dual(),
+    ]);
     this.changed(side);
-    for (const outcome of [first, second]) if (outcome.status === 'rejected') throw outcome.reason;
-    if (usesDual && !basis)
-      throw new Failure(
-        'training-diverged',
-        'The model’s numbers stopped making sense.',
-        'Train again from scratch.',
-      );
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     const state = this.sides[side];
     const rows = await this.all('rows', () => ({ side }));
     for (const [lane, values] of rows.entries())

@@ -20,8 +20,8 @@ const reference = createReferenceEngine();
 
 beforeAll(async () => {
   module = await builtKernels();
-  wasm = await createWasmEngine({ module, threads: 1 }, BUILD_MS);
-});
+  wasm = await createWasmEngine({ module, threads: 1 });
+}, BUILD_MS);
 
 interface Start {
   readonly user: Float32Array;
@@ -223,7 +223,7 @@ describe('the dual path', () => {
       const base = new Float64Array(size * size);
       const exact = gram(start.item, 90, k, problem.alpha0);
       for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
-      const basis = basisOf(base, k, size);
+      const basis = await basisOf(base, k, size);
       if (!basis) throw new Error('The base matrix is not finite.');
       await part.solveDirect('user', base);
       await part.solveDual('user', basis);

@@ -1,0 +1,24 @@
+import { throwIfCancelled } from '../../failure';
+import { yieldToOthers } from '../yieldToOthers';
+
+const SLICE_MS = 8;
+
+/**
+ * Runs steps of work to the end, letting others have their turn after every slice of time.
+ * @throws Failure `cancelled` between slices, once the signal is raised
+ */
+export async function runInSlices<T>(
+  work: Generator<void, T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  throwIfCancelled(signal);
+  let sliceEnds = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < sliceEnds) continue;
+    await yieldToOthers();
+    throwIfCancelled(signal);
+    sliceEnds = performance.now() + SLICE_MS;
+  }
+}
