@@ -96,15 +96,8 @@ export function measuredIn(report: string): string[] {
 /** Reads Playwright's JSON report; `null` stands for a report that was never written. */
 export function tallyPlaywright(report: string | null, exitedWell: boolean): Tally {
   if (report === null) return DIED;
-  const specsOf = (suite: PlaywrightSuite): PlaywrightSuite['specs'] => [
-    ...suite.specs,
-    ...(suite.suites ?? []).flatMap(specsOf),
-  ];
-  const tests = (JSON.parse(report) as PlaywrightReport).suites.flatMap(specsOf).flatMap((spec) =>
-    spec.tests.map((test) => ({
-      status: test.status,
-      name: `${test.projectName} › ${spec.title}`,
-    })),
+  const tests = specsIn(report).flatMap((spec) =>
+    spec.tests.map(({ status }) => ({ status, name: spec.title })),
   );
   const passed = tests.filter((test) => test.status === 'expected' || test.status === 'flaky');
   const skipped = tests.filter((test) => test.status === 'skipped');
