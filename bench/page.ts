@@ -10,15 +10,15 @@ const WAIT = 180_000;
 
 /** Marks in the page, in milliseconds since navigation began. */
 interface Visit {
-  readonly wall: number;
-  readonly ready: number;
-  readonly longest: number;
+  wall: number;
+  ready: number;
+  longest: number;
 }
 
 /** Times a visit from inside the page: first wall, first possible recommendation, longest task. */
 async function visit(page: Page, url: string, hasMarks: boolean): Promise<Visit> {
   await page.addInitScript(() => {
-    const times = { wall: 0, ready: 0, longest: 0 };
+    const times: Visit = { wall: 0, ready: 0, longest: 0 };
     Object.assign(window, { benchTimes: times });
     const look = () => {
       if (!times.wall && document.querySelector('[data-testid=wall] [data-film-id]'))
@@ -29,7 +29,7 @@ async function visit(page: Page, url: string, hasMarks: boolean): Promise<Visit>
     };
     requestAnimationFrame(look);
     new PerformanceObserver((entries) => {
-      const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+      const painted = performance.getEntriesByName('first-contentful-paint').at(0)?.startTime;
       for (const { startTime, duration } of entries.getEntries())
         if (painted !== undefined && startTime > painted)
           times.longest = Math.max(times.longest, duration);

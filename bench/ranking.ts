@@ -7,11 +7,7 @@
  * search over hyper-parameters runs on validation users cut from the first fold's training part;
  * held-out users play no part in it.
  */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Library } from '../src/data/library';
-import { parseMovieLens } from '../src/data/movielens';
-import { packLibrary, unpackLibrary } from '../src/data/packed';
 import type { Engine } from '../src/engine/engine';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
@@ -21,18 +17,16 @@ import { fitIals, fitItemKnn, fitPopularity } from '../src/model/fitRanking';
 import { IALS_DEFAULTS, type IalsOptions } from '../src/model/ials';
 import type { RankingMetrics } from '../src/model/metrics';
 import { createRandom } from '../src/model/random';
-import { parseRankingSplit, type TestUser } from '../src/model/rankingSplit';
+import type { TestUser } from '../src/model/rankingSplit';
+import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
 
-const zip = process.env['MOVIELENS_ZIP'];
-if (!zip) {
+if (!hasRankingSplit) {
   console.error('Set MOVIELENS_ZIP to ml-latest-small.zip, with splits/ranking.csv beside it.');
   process.exit(2);
 }
 
-const library = unpackLibrary(packLibrary(parseMovieLens(readFileSync(zip))).bytes);
-const testUsers = parseRankingSplit(
-  readFileSync(join(dirname(zip), 'splits', 'ranking.csv'), 'utf8'),
-);
+const library = realLibrary();
+const testUsers = realRankingSplit();
 const kernels = await loadKernels();
 if (!kernels) throw new Error('This Node has no WebAssembly SIMD.');
 const engine = await createWasmEngine({ module: kernels, threads: 2, spawn: spawnNodeThread });

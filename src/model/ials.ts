@@ -27,8 +27,8 @@ export interface IalsOptions {
  */
 export const IALS_DEFAULTS: IalsOptions = {
   factors: 64,
-  alpha0: 0.1,
-  lambda: 0.01,
+  alpha0: 0.2,
+  lambda: 0.006,
   nu: 1,
   epochs: 12,
   initialScale: 0.1,
