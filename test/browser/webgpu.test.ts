@@ -292,3 +292,18 @@ describe('a session', () => {
     expect(reasons).toHaveLength(1);
   });
 });
+
+test('works in a module worker', async () => {
+  const worker = new Worker(new URL('./webgpuWorker.ts', import.meta.url), { type: 'module' });
+  const solved = await new Promise<Float32Array>((resolve, reject) => {
+    worker.onmessage = (event: MessageEvent<Float32Array>) => resolve(event.data);
+    worker.onerror = (event) => reject(new Error(event.message));
+  });
+  worker.terminate();
+  const exact = await reference.als(
+    makeProblem({ users: 20, items: 15, factors: 7, seed: 4, perUser: 6 }),
+  );
+  exact.setFactors('item', makeFactors(15, 7, 1));
+  await exact.solve('user');
+  expect(worstRowError(solved, await exact.readFactors('user'), 7)).toBeLessThan(TOLERANCE);
+});

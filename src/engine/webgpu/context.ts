@@ -58,7 +58,7 @@ export class GpuContext {
     const reason = full?.message ?? invalid?.message;
     if (made && reason === undefined) return made;
     made?.dispose();
-    if (thrown !== undefined && !(thrown instanceof RangeError)) throw thrown;
+    if (thrown instanceof Error && !(thrown instanceof RangeError)) throw thrown;
     throw new Failure(
       'engine-unavailable',
       'This library does not fit in the graphics card’s memory.',

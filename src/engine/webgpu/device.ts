@@ -57,7 +57,7 @@ export async function openDevice(): Promise<OpenedDevice | null> {
 
 async function requestAdapter(): Promise<GPUAdapter | null> {
   // Old browsers have no `gpu`, whatever the types say.
-  const gpu = globalThis.navigator?.gpu as GPU | undefined;
+  const gpu = (globalThis as { navigator?: { gpu?: GPU } }).navigator?.gpu;
   if (!gpu) return null;
   try {
     return await gpu.requestAdapter({ powerPreference: 'high-performance' });

@@ -61,7 +61,9 @@ export async function createWebgpuEngine(options: WebgpuOptions): Promise<Webgpu
  * the limits nor the features that we want, and the package falls back to WebGL without a word.
  */
 async function install({ device, info }: OpenedDevice): Promise<WebGPUBackend> {
-  if (findBackendFactory('webgpu')) removeBackend('webgpu');
+  // The types promise a factory, also where none is registered.
+  const registered: unknown = findBackendFactory('webgpu');
+  if (registered) removeBackend('webgpu');
   const backend = new WebGPUBackend(device, info);
   registerBackend('webgpu', () => backend);
   const accepted = await setBackend('webgpu');

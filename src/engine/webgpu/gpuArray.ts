@@ -42,7 +42,7 @@ export class GpuArray {
       this.backend.queue.writeBuffer(
         this.buffer,
         from * 4,
-        piece.buffer as ArrayBuffer,
+        piece.buffer,
         piece.byteOffset,
         piece.byteLength,
       );
