@@ -38,7 +38,7 @@ export default defineConfig({
             // first, so that a damaged download is never served again while there is a network.
             urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/data/'),
             handler: 'NetworkFirst',
-            options: { cacheName: 'library', expiration: { maxEntries: 4 } },
+            options: { cacheName: 'matinee-library', expiration: { maxEntries: 4 } },
           },
         ],
       },
