@@ -32,6 +32,8 @@ test('every k fits 256 threads and 16 KiB of workgroup memory', () => {
     expect(t.threads).toBeLessThanOrEqual(256);
     expect(t.stage).toBeGreaterThanOrEqual(t.tile);
     expect(t.padded).toBeGreaterThanOrEqual(k);
+    // The residual gives one thread to each vec4 of a row.
+    expect(t.tiles).toBeGreaterThanOrEqual(t.padded / 4);
   }
 });
 

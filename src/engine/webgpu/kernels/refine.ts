@@ -70,7 +70,7 @@ function residual(t: Tiling): string {
 
 /**
  * From L⁻¹ b in `b` to x in `x`, with iterative refinement where the factorisation says that too
- * many digits were lost. Well-conditioned rows, which is nearly all in practice, pay three barriers.
+ * many digits were lost. Well-conditioned rows pay three barriers for the check.
  */
 export function solveRefined(t: Tiling): string {
   const q = t.tile / 4;
