@@ -43,10 +43,7 @@ export function rotate(rows: usize, count: i32): void {
     const offset = <usize>load<u32>(rows + ((<usize>i) << 2)) * stride;
     const from = fixed + offset;
     for (let p: usize = 0; p < stride; p += 8) {
-      v128.store(
-        staged64 + (p << 1),
-        f64x2.promote_low_f32x4(v128.load64_zero(from + p)),
-      );
+      v128.store(staged64 + (p << 1), f64x2.promote_low_f32x4(v128.load64_zero(from + p)));
     }
     const to = rotated + offset;
     for (let j: usize = 0; j < wide; j += 32) {
@@ -96,8 +93,6 @@ function setScaled(position: i32, to: usize): f32 {
 }
 
 /** √w · t of the observation at a position. */
-// @ts-ignore: decorator
-@inline
 function pull(position: i32): f32 {
   const offset = (<usize>position) << 2;
   return sqrt<f32>(load<f32>(weight + offset)) * load<f32>(target + offset);
@@ -160,10 +155,7 @@ function solveRotated(row: i32, out: usize): bool {
     // Half of a long-tailed catalogue: no system to set up.
     const u = f32x4.splat(pull(from) / (1 + setScaled(from, scaled)));
     for (let p: usize = 0; p < stride; p += 16) {
-      v128.store(
-        out + p,
-        f32x4.mul(f32x4.mul(v128.load(scaled + p), u), v128.load(shrink + p)),
-      );
+      v128.store(out + p, f32x4.mul(f32x4.mul(v128.load(scaled + p), u), v128.load(shrink + p)));
     }
     return true;
   }

@@ -27,14 +27,10 @@ const HOPELESS: f64 = 0.1;
 /** A correction smaller than this part of the solution is the last; the next would be smaller yet. */
 const GOOD: f64 = 1e-5;
 
-// @ts-ignore: decorator
-@inline
 function at(vector: usize, i: i32): f64 {
   return load<f64>(vector + ((<usize>i) << 3));
 }
 
-// @ts-ignore: decorator
-@inline
 function add(vector: usize, i: i32, value: f64): void {
   store<f64>(vector + ((<usize>i) << 3), at(vector, i) + value);
 }

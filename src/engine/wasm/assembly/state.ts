@@ -135,14 +135,10 @@ export function vectorsBackPointer(): usize {
   return vectorsBack;
 }
 
-// @ts-ignore: decorator
-@inline
 export function firstOf(row: i32): i32 {
   return load<i32>(start + ((<usize>row) << 2));
 }
 
-// @ts-ignore: decorator
-@inline
 export function fixedRow(position: i32): usize {
   return fixed + <usize>load<u32>(col + ((<usize>position) << 2)) * stride;
 }
