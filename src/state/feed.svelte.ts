@@ -63,7 +63,7 @@ export class Feed {
     try {
       const page = await this.#latest.run(() => this.#ask(0, limit));
       if (page === SUPERSEDED) return;
-      const next = withoutRepeats(page.recommendations);
+      const next = keepSame(this.items, withoutRepeats(page.recommendations));
       this.movement =
         cause === 'filters'
           ? new Map()
@@ -111,6 +111,23 @@ export class Feed {
 }
 
 const keyOf = ({ film }: Recommendation): number => film.key;
+
+/**
+ * Answers are copies from the worker. Where a film is the same as before, the old object goes on, so
+ * that only cards with something new to show are drawn again.
+ */
+function keepSame(
+  before: readonly Recommendation[],
+  after: readonly Recommendation[],
+): readonly Recommendation[] {
+  const old = new Map(before.map(({ film }) => [film.key, film]));
+  return after.map((one) => {
+    const film = old.get(one.film.key);
+    const same =
+      film?.place?.hue === one.film.place?.hue && film?.place?.reach === one.film.place?.reach;
+    return film && same ? { ...one, film } : one;
+  });
+}
 
 function withoutRepeats(list: readonly Recommendation[]): readonly Recommendation[] {
   const seen = new Set<number>();

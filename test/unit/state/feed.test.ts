@@ -28,6 +28,7 @@ class Source {
   /** When set, answers wait for it. */
   gate: Promise<void> | null = null;
   trouble: Error | null = null;
+  places: FilmView['place'] = null;
 
   async recommend(profile: readonly ProfileMark[], query: Query): Promise<RecommendationPage> {
     this.asked.push(query);
@@ -37,7 +38,12 @@ class Source {
     return {
       recommendations: left
         .slice(query.offset, query.offset + query.limit)
-        .map((key): Recommendation => ({ film: film(key), score: 1, match: 50, reasons: [] })),
+        .map((key): Recommendation => ({
+          film: { ...film(key), place: this.places },
+          score: 1,
+          match: 50,
+          reasons: [],
+        })),
       total: left.length,
       unknownMarks: 0,
       personal: profile.length > 0,
@@ -104,6 +110,17 @@ describe('Feed', () => {
     source.order = [1, 2, 0];
     await feed.refresh('filters');
     expect(feed.movement.size).toBe(0);
+  });
+
+  it('goes on with the same film where nothing about it has changed', async () => {
+    await feed.refresh('model');
+    const before = feed.items.map((one) => one.film);
+    source.order = [1, 0, ...source.order.slice(2)];
+    await feed.refresh('mark');
+    expect(feed.items[0]?.film).toBe(before[1]);
+    source.places = { hue: 90, reach: 0.5 };
+    await feed.refresh('model');
+    expect(feed.items[0]?.film.place).toEqual({ hue: 90, reach: 0.5 });
   });
 
   it('loads more, keeps as many on the next refresh, and starts over for new filters', async () => {
