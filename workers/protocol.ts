@@ -120,7 +120,7 @@ export interface Reason {
 export interface Recommendation {
   readonly film: FilmView;
   readonly score: number;
-  /** Its score as a percentage of the typical score of the films the person liked, 1 to 99. */
+  /** Its score as a percentage of the highest that any film has for the person, 1 to 99. */
   readonly match: number;
   /** The strongest reasons, largest first, at most three. */
   readonly reasons: readonly Reason[];

@@ -75,7 +75,7 @@ interface Taste {
   readonly scores: Float32Array;
   /** True when at least one mark is a like. */
   readonly personal: boolean;
-  /** The score that counts as a full match. */
+  /** The highest score of any film, marked ones included: a full match. */
   readonly full: number;
 }
 
@@ -186,18 +186,15 @@ export class Recommender {
       marks.map(({ item, mark }) => ({ item, ...markEvidence(mark) })),
     );
     const scores = this.model.scores(user.x);
-    const liked = marks.filter(({ mark }) => isLike(mark));
-    const personal = liked.length > 0;
+    const personal = marks.some(({ mark }) => isLike(mark));
     if (!personal) {
       // Nothing says what is wanted: start from what the average person likes.
       const { popularity } = this.model;
       for (let i = 0; i < scores.length; i++) scores[i] += popularity[i] / Math.max(1, this.users);
     }
-    const full = personal
-      ? liked.reduce((sum, { item }) => sum + scores[item], 0) / liked.length
-      : scores.reduce((most, score) => Math.max(most, score), 0);
+    const full = scores.reduce((most, score) => Math.max(most, score), 0);
     const marked = new Set(marks.map(({ item }) => item));
-    // A film nobody rated alone can leave nothing to compare with.
+    // Films that nobody rated can leave nothing to compare with.
     const taste = { user, marks, marked, scores, personal, full: full > 1e-6 ? full : 1 };
     this.last = { name, taste };
     return taste;
