@@ -8,8 +8,8 @@ import { extname, join, normalize } from 'node:path';
 import { ORIGIN, PORT } from './address';
 
 interface Mount {
-  /** Folder served as `data/`; null: there is none. */
-  readonly data: string | null;
+  /** Folder served as `data/`. */
+  readonly data: string;
   /** Types that this server gets wrong, as some do. */
   readonly types?: Readonly<Partial<Record<string, string>>>;
 }
@@ -17,7 +17,8 @@ interface Mount {
 const MOUNTS: Readonly<Record<string, Mount>> = {
   '/sample/': { data: '.cache/e2e/sample' },
   '/real/': { data: '.cache/e2e/real' },
-  '/none/': { data: null },
+  // Its service worker changes when a test asks for the next version.
+  '/update/': { data: '.cache/e2e/sample' },
   '/some/sub/folder/': {
     data: '.cache/e2e/sample',
     types: { '.wasm': 'application/octet-stream', '.bin': 'text/plain', '.json': 'text/plain' },
@@ -43,11 +44,12 @@ function fileFor(path: string): { file: string; type: string } | null {
   const [prefix, mount] = entry;
   const inside = path.slice(prefix.length) || 'index.html';
   const inData = inside.startsWith('data/');
-  if (inData && mount.data === null) return null;
-  const file = inData ? join(mount.data ?? '', inside.slice(5)) : join('dist', inside);
+  const file = inData ? join(mount.data, inside.slice(5)) : join('dist', inside);
   const ending = extname(file);
   return { file, type: mount.types?.[ending] ?? TYPES[ending] ?? 'application/octet-stream' };
 }
+
+let version = 1;
 
 createServer((request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url ?? '/', ORIGIN).pathname));
@@ -55,11 +57,17 @@ createServer((request, response) => {
     // The root says only that the server is up.
     response.writeHead(path === '/' ? 200 : 404, { 'Content-Type': 'text/plain' }).end(path);
   };
+  if (path === '/update/next-version') {
+    version++;
+    response.end();
+    return;
+  }
   const found = fileFor(path);
   if (!found) refuse();
   else
-    readFile(found.file).then(
-      (body) => response.writeHead(200, { 'Content-Type': found.type }).end(body),
-      refuse,
-    );
+    readFile(found.file).then((body) => {
+      response.writeHead(200, { 'Content-Type': found.type }).write(body);
+      if (path === '/update/sw.js') response.write(`\n// version ${version}\n`);
+      response.end();
+    }, refuse);
 }).listen(PORT, '127.0.0.1');

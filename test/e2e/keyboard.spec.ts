@@ -1,0 +1,72 @@
+import { type Locator, type Page } from '@playwright/test';
+import { Matinee } from '../support/e2e/matinee';
+import { expect, SAMPLE, test } from './fixtures';
+
+/** Presses Tab until the wanted element has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, wanted: Locator, limit = 60): Promise<void> {
+  for (let presses = 0; presses < limit; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${limit} presses of Tab do not lead there`);
+}
+
+test('everything works by keyboard, and the focus can be seen and is never lost', async ({
+  page,
+}) => {
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open();
+  const like = matinee.wall.getByRole('button', { name: /^Like / });
+  await expect(like.first()).toBeVisible();
+
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+
+  await tabTo(page, like.first());
+  const outline = await like.first().evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(outline, 'visible focus').not.toBe('none');
+  await page.keyboard.press('Enter');
+  await expect(like.first()).toHaveAttribute('aria-pressed', 'true');
+  await matinee.untilRecommended();
+
+  // A card that is marked leaves; the focus goes to the one that takes its place.
+  await matinee.list
+    .getByRole('button', { name: /^Like / })
+    .first()
+    .focus();
+  const first = await matinee.titleOf(matinee.cards.first());
+  await page.keyboard.press('Space');
+  await expect(
+    matinee.cards.first().getByRole('heading', { name: first, exact: true }),
+  ).toHaveCount(0);
+  await expect(matinee.list.locator(':focus')).toHaveAccessibleName(/^Like /);
+
+  await page.keyboard.press('Control+z');
+  await expect(
+    matinee.list.getByRole('button', { name: `Like ${first}`, exact: true }),
+  ).toBeVisible();
+
+  // Search: like the first result in place, without leaving the text field.
+  const found = await matinee.search('matrix');
+  await expect(found.first()).toContainText('Matrix');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(found.first().getByRole('button', { name: /^Like / })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(found).toHaveCount(0);
+
+  // A page that opens takes the focus to its heading.
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: 'About' })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
