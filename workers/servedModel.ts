@@ -33,7 +33,9 @@ export class ServedModel {
     const likes = likesOf(library.ratings, library.films.length);
     const model = new ItemModel(itemFactors, likes, IALS_DEFAULTS);
     this.recommender = new Recommender(model, library.films, library.userIds.length);
-    this.places = places(itemFactors, IALS_DEFAULTS.factors, likes, axes);
+    // Squared: most cards on screen are of well-known films, so it is those that must differ.
+    const weights = Float64Array.from(likes, (count) => count ** 2);
+    this.places = places(itemFactors, IALS_DEFAULTS.factors, weights, axes);
   }
 
   /** @param axes of the model before it, so that films keep their colour */
