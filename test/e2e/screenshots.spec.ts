@@ -21,6 +21,7 @@ for (const { name: size, width, height } of sizes)
     for (let n = 0; n < 5; n++) await matinee.likeFromWall(n);
     await matinee.untilRecommended();
     await matinee.untilLearnt(5);
+    await page.mouse.move(0, 0);
     const wide: string[] = [];
     for (const { name, hash } of await pagesOf(matinee)) {
       await matinee.go(hash);
@@ -31,6 +32,8 @@ for (const { name: size, width, height } of sizes)
       if (overflow > 0) wide.push(`${name}: ${overflow} px`);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        // Colours fade from one theme to the other.
+        await matinee.settle();
         await page.screenshot({ path: `screenshots/${name}-${size}-${colorScheme}.png` });
       }
     }
