@@ -1,5 +1,6 @@
 /** What goes wrong around the page: files, storage, links. Each ends in a sentence and a way on. */
 import { encodeList } from '../../src/share/codec';
+import { DATABASE } from '../../src/data/schema';
 import { crc24 } from '../../src/share/crc24';
 import { Matinee } from '../support/e2e/matinee';
 import { expect, SAMPLE, test } from './fixtures';
@@ -71,9 +72,9 @@ test.describe('a library that cannot be had', () => {
 
 test.describe('storage that cannot be used', () => {
   const SAYS: Readonly<Record<string, RegExp>> = {
-    refused: /./,
-    failing: /./,
-    full: /./,
+    refused: /does not let the page store anything/,
+    failing: /does not let the page store anything/,
+    full: /storage of this device is full/,
   };
   const shims = {
     // As a browser does in some private windows.
@@ -111,6 +112,33 @@ test.describe('storage that cannot be used', () => {
       await matinee.go('#/library');
       await expect(page.getByText('Not everything is kept.')).toBeVisible();
     });
+});
+
+test('a database of a newer version is left alone, and the visit works from memory', async ({
+  page,
+}) => {
+  const matinee = new Matinee(page, SAMPLE);
+  // Any page of this origin will do to stand in for the newer Matinee.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+  await page.goto(`${SAMPLE}icon.svg`);
+  await page.evaluate(
+    async (name) =>
+      new Promise((done, failed) => {
+        const request = indexedDB.open(name, 1000);
+        request.onerror = failed;
+        request.onsuccess = () => {
+          request.result.close();
+          done(null);
+        };
+      }),
+    DATABASE,
+  );
+  await matinee.openWithLikes(1);
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/newer/i);
+  const versions = await page.evaluate(async () =>
+    (await indexedDB.databases()).map(({ version }) => version),
+  );
+  expect(versions).toEqual([1000]);
 });
 
 test.describe('a share link that is no good', () => {
