@@ -17,6 +17,8 @@ interface Visit {
 
 /** Times a visit from inside the page: first wall, first possible recommendation, longest task. */
 async function visit(page: Page, url: string, hasMarks: boolean): Promise<Visit> {
+  // tsx names functions through a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (f) => f');
   await page.addInitScript(() => {
     const times: Visit = { wall: 0, ready: 0, longest: 0 };
     Object.assign(window, { benchTimes: times });
