@@ -28,7 +28,7 @@ const mayImport = {
   state: ['share'],
   workers: ['model', 'data', 'engine', 'share'],
   model: ['engine'],
-  data: ['model', 'engine'],
+  data: ['engine'],
   engine: [],
   share: [],
   test: ['*'],

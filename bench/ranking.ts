@@ -16,7 +16,7 @@ import { evaluateRanking, withoutUsers } from '../src/model/evaluateRanking';
 import { fitIals, fitItemKnn, fitPopularity } from '../src/model/fitRanking';
 import { IALS_DEFAULTS, type IalsOptions } from '../src/model/ials';
 import type { RankingMetrics } from '../src/model/metrics';
-import { createRandom } from '../src/model/random';
+import { createRandom } from '../src/engine/random';
 import type { TestUser } from '../src/model/rankingSplit';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
 

@@ -113,7 +113,10 @@ export interface Query {
 export interface Reason {
   readonly film: FilmView;
   readonly mark: Mark;
-  /** Signed share of the score; all shares of a film sum to 1 when its score is positive. */
+  /**
+   * Signed share of the score. All shares of a film, with that of popularity, sum to 1 when its
+   * score is clearly positive; else they are shares of the sum of their sizes.
+   */
   readonly share: number;
 }
 
@@ -144,6 +147,10 @@ export interface Explanation {
   /** 1-based rank among the films not yet marked, without filters; null when it is marked. */
   readonly rank: number | null;
   readonly candidates: number;
+  /** False when nothing is liked: the ranking is then by popularity, bent by dislikes. */
+  readonly personal: boolean;
+  /** Share of the score that comes from popularity; 0 when `personal`. */
+  readonly popularity: number;
   /** Every mark's share, largest magnitude first, at most twelve. */
   readonly reasons: readonly Reason[];
 }

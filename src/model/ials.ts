@@ -3,7 +3,7 @@ import type { AlsProblem, AlsSession, Engine, Observations } from '../engine/eng
 import { Failure, throwIfCancelled } from '../failure';
 import { ratingEvidence, type Evidence } from './feedback';
 import { transpose } from './observations';
-import { createRandom } from './random';
+import { createRandom } from '../engine/random';
 
 /** Hyper-parameters of iALS (Rendle et al. 2022). */
 export interface IalsOptions {

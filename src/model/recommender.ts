@@ -44,9 +44,15 @@ export interface RankedPage {
   readonly personal: boolean;
 }
 
+/** Where one film stands for a person. */
 export interface ItemExplanation extends RankedItem {
+  /** 1-based place among the films not yet marked; null when it is marked itself. */
   readonly rank: number | null;
   readonly candidates: number;
+  /** False when nothing is liked: the ranking is then by popularity, bent by dislikes. */
+  readonly personal: boolean;
+  /** Share of the score that comes from popularity; 0 when `personal`. */
+  readonly popularity: number;
 }
 
 export interface JointItem {
@@ -102,7 +108,7 @@ export class Recommender {
     const { order, scores, total } = this.order(taste.scores, taste.marked, query);
     const shown = order.subarray(query.offset, query.offset + query.limit);
     return {
-      items: Array.from(shown, (item) => this.describe(taste, item, CARD_REASONS, scores[item])),
+      items: Array.from(shown, (item) => this.describe(taste, item, scores[item])),
       total,
       personal: taste.personal,
     };
@@ -120,9 +126,13 @@ export class Recommender {
       if (other > score || (other === score && i < item)) better++;
     });
     return {
-      ...this.describe(taste, item, EXPLANATION_REASONS, score),
+      item,
+      score,
+      match: match(score, taste.full),
+      ...this.reasons(taste, item),
       rank: taste.marked.has(item) ? null : better + 1,
       candidates,
+      personal: taste.personal,
     };
   }
 
@@ -189,8 +199,7 @@ export class Recommender {
     const personal = marks.some(({ mark }) => isLike(mark));
     if (!personal) {
       // Nothing says what is wanted: start from what the average person likes.
-      const { popularity } = this.model;
-      for (let i = 0; i < scores.length; i++) scores[i] += popularity[i] / Math.max(1, this.users);
+      for (let i = 0; i < scores.length; i++) scores[i] += this.average(i);
     }
     const full = scores.reduce((most, score) => Math.max(most, score), 0);
     const marked = new Set(marks.map(({ item }) => item));
@@ -226,29 +235,37 @@ export class Recommender {
     return { order, scores, total };
   }
 
-  private describe(taste: Taste, item: number, most: number, score: number): RankedItem {
-    const shares = this.model.shares(taste.user, item);
-    const size = shares.reduce((sum, share) => sum + Math.abs(share), 0);
-    const sum = shares.reduce((total, share) => total + share, 0);
+  /** A film as a card shows it: only what speaks for it, and only from likes. */
+  private describe(taste: Taste, item: number, score: number): RankedItem {
+    const reasons = this.reasons(taste, item)
+      .reasons.filter(({ mark, share }) => isLike(mark) && share > 0)
+      .slice(0, CARD_REASONS);
+    return { item, score, match: match(score, taste.full), reasons };
+  }
+
+  /** What every mark, and popularity, adds to a film's score, as shares of it. */
+  private reasons(
+    taste: Taste,
+    item: number,
+  ): { reasons: readonly ItemReason[]; popularity: number } {
+    const terms = this.model.shares(taste.user, item);
+    const popular = taste.personal ? 0 : this.average(item);
+    const sum = terms.reduce((total, term) => total + term, popular);
+    const size = terms.reduce((total, term) => total + Math.abs(term), popular);
     // Shares of a score of nearly nothing would blow up; then they are shares of all that was said.
-    const whole = sum > 1e-3 * size ? sum : size || 1;
+    const whole = sum > 0.1 * size ? sum : size || 1;
     const markOf = new Map(taste.marks.map(({ item: i, mark }) => [i, mark]));
-    const reasons = taste.user.evidence
-      .map((evidence, n) => ({
-        item: evidence.item,
-        // Every piece of evidence was made from a mark.
-        mark: markOf.get(evidence.item) ?? 'like',
-        share: shares[n] / whole,
-      }))
-      .filter(({ item: reason }) => reason !== item || most === EXPLANATION_REASONS)
-      .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
-    const chosen = most === CARD_REASONS ? reasons.filter(({ share }) => share > 0) : reasons;
-    return {
-      item,
-      score,
-      match: match(score, taste.full),
-      reasons: chosen.slice(0, most),
-    };
+    const reasons = taste.user.evidence.flatMap((evidence, n) => {
+      const mark = markOf.get(evidence.item);
+      return mark === undefined ? [] : [{ item: evidence.item, mark, share: terms[n] / whole }];
+    });
+    reasons.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+    return { reasons: reasons.slice(0, EXPLANATION_REASONS), popularity: popular / whole };
+  }
+
+  /** The share of people who like a film: what one expects of somebody about whom nothing is known. */
+  private average(item: number): number {
+    return this.model.popularity[item] / Math.max(1, this.users);
   }
 }
 

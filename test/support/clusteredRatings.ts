@@ -1,5 +1,5 @@
 import type { RatingColumns } from '../../src/data/library';
-import { createRandom } from '../../src/model/random';
+import { createRandom } from '../../src/engine/random';
 
 /**
  * Ratings of people who each like one group of films (item % groups) and little else, so that a

@@ -1,5 +1,5 @@
 import type { AlsProblem, Observations } from '../../src/engine/engine';
-import { createRandom } from '../../src/model/random';
+import { createRandom } from '../../src/engine/random';
 import { transpose } from '../../src/model/observations';
 
 /** One observation of a test problem. */

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../model/random';
+import { createRandom, type Random } from '../../engine/random';
 import type { RatingColumns } from '../library';
 import type { RawLibrary } from '../rawLibrary';
 import { sampleFilms } from './films';

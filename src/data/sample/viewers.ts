@@ -1,4 +1,4 @@
-import type { Random } from '../../model/random';
+import type { Random } from '../../engine/random';
 import type { SampleFilm } from './parse';
 
 /** One invented viewer. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { symmetricEigen, type Eigen } from '../../../src/engine/wasm/eigen';
-import { createRandom } from '../../../src/model/random';
+import { createRandom } from '../../../src/engine/random';
 
 function eigenOf(a: Float64Array, n: number): Eigen | null {
   const work = symmetricEigen(a, n);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../src/model/random';
+import { createRandom } from '../../../src/engine/random';
 
 function draw<T>(count: number, one: () => T): T[] {
   return Array.from({ length: count }, one);
