@@ -49,36 +49,42 @@ export class EnginePicker {
   }
 
   private async pick(): Promise<PickedEngine> {
-    const notes: string[] = [];
-    const made = (engine: Engine): PickedEngine => ({
-      engine,
-      info: { kind: engine.kind, label: engine.label, note: notes.join(' ') },
-    });
+    const { engine, why } = (await this.pickGpu()) ?? { engine: null, why: '' };
+    if (engine) return { engine, info: { kind: engine.kind, label: engine.label, note: '' } };
+    const wasm = this.asked === 'reference' ? null : await this.makeWasm();
+    const other = wasm ?? createReferenceEngine();
+    const missing =
+      wasm || this.asked === 'reference'
+        ? ''
+        : ' WebAssembly SIMD is missing too, so this is slow.';
+    const note =
+      why || missing ? `${why}${missing} The work is done in ${other.label}.`.trim() : '';
+    return { engine: other, info: { kind: other.kind, label: other.label, note } };
+  }
 
+  /** A GPU engine, or why there is none where one was to be expected; null where none is wanted. */
+  private async pickGpu(): Promise<{ engine: Engine | null; why: string } | null> {
+    if (this.asked !== null && this.asked !== 'webgpu') return null;
     if (this.losses >= LOSSES_ALLOWED)
-      notes.push('The graphics processor was lost twice, so the work goes on in WebAssembly.');
-    else if (this.asked === 'webgpu' || (this.asked === null && (await this.hasHardware()))) {
-      try {
-        return made(await this.makers.webgpu());
-      } catch (error) {
-        // One sentence on the page; the cause is for developers.
-        console.warn('WebGPU could not be used:', error);
-        notes.push('WebGPU could not be used here, so the work is done in WebAssembly.');
-      }
-    } else if (this.asked === null)
-      notes.push('No graphics processor that WebGPU can use, so the work is done in WebAssembly.');
-
-    if (this.asked !== 'reference') {
-      const wasm = await this.makers.wasm().catch((error: unknown) => {
-        console.warn('WebAssembly could not be used:', error);
-        return null;
-      });
-      if (wasm) return made(wasm);
-      notes.push(
-        'WebAssembly SIMD is missing here, so the work is done in plain JavaScript, slowly.',
-      );
+      return { engine: null, why: 'The graphics processor was lost twice.' };
+    if (this.asked === null && !(await this.hasHardware()))
+      return { engine: null, why: 'No graphics processor that WebGPU can use.' };
+    try {
+      return { engine: await this.makers.webgpu(), why: '' };
+    } catch (error) {
+      // One sentence on the page; the cause is for developers.
+      console.warn('WebGPU could not be used:', error);
+      return { engine: null, why: 'WebGPU could not be used here.' };
     }
-    return made(createReferenceEngine());
+  }
+
+  private async makeWasm(): Promise<Engine | null> {
+    try {
+      return await this.makers.wasm();
+    } catch (error) {
+      console.warn('WebAssembly could not be used:', error);
+      return null;
+    }
   }
 
   private async hasHardware(): Promise<boolean> {

@@ -157,7 +157,7 @@ export interface Explanation {
 
 export interface SimilarFilm {
   readonly film: FilmView;
-  /** Cosine of the item factors, −1 to 1. */
+  /** How alike, 0 to 1: who likes them (cosine of the factors) and shared genres. */
   readonly similarity: number;
 }
 

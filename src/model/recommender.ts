@@ -3,7 +3,7 @@ import type { Mark } from '../data/records';
 import { isLike, markEvidence } from './feedback';
 import type { FoldedUser, ItemModel } from './foldIn';
 import { rowNorms, similarItems, type Neighbour } from './neighbours';
-import { withFame, withVariety } from './rerank';
+import { fameCap, withFame, withVariety } from './rerank';
 import { topItems } from './topItems';
 
 /** A mark on a film of the open library. */
@@ -63,6 +63,10 @@ export interface JointItem {
 
 /** How many of the best candidates variety re-orders; what comes after keeps its order. */
 const VARIETY_POOL = 240;
+/** How many times more candidates than asked are looked at for genres. */
+const SIMILAR_POOL = 4;
+/** What genres count for in how alike two films are. */
+const GENRE_SAY = 0.3;
 const CARD_REASONS = 3;
 const EXPLANATION_REASONS = 12;
 /**
@@ -105,7 +109,11 @@ export class Recommender {
   /** The person's list under a query. Without a like the list is by popularity, bent by dislikes. */
   recommend(marks: readonly ItemMark[], query: RankQuery): RankedPage {
     const taste = this.taste(marks);
-    const { order, scores, total } = this.order(taste.scores, taste.marked, query);
+    // By popularity alone, bending it would leave the hits on top: then they are left out.
+    const { popularity } = this.model;
+    const cap = taste.personal ? Infinity : fameCap(popularity, query.fame);
+    const tooKnown = (item: number) => popularity[item] > cap;
+    const { order, scores, total } = this.order(taste.scores, taste.marked, query, tooKnown);
     const shown = order.subarray(query.offset, query.offset + query.limit);
     return {
       items: Array.from(shown, (item) => this.describe(taste, item, scores[item])),
@@ -136,9 +144,29 @@ export class Recommender {
     };
   }
 
+  /**
+   * The films most like one, best first: by who likes them (cosine of the factors), and by genres,
+   * since a hit is liked by everyone who likes another hit.
+   */
   similar(item: number, count: number): Neighbour[] {
     const { factors, options, popularity } = this.model;
-    return similarItems(factors, this.norms, options.factors, item, count, popularity);
+    const pool = similarItems(
+      factors,
+      this.norms,
+      options.factors,
+      item,
+      count * SIMILAR_POOL,
+      popularity,
+    );
+    const { genres } = this.films[item];
+    return pool
+      .map(({ item: other, similarity }) => ({
+        item: other,
+        similarity:
+          (1 - GENRE_SAY) * similarity + GENRE_SAY * overlap(genres, this.films[other].genres),
+      }))
+      .sort((a, b) => b.similarity - a.similarity || a.item - b.item)
+      .slice(0, count);
   }
 
   /**
@@ -285,6 +313,12 @@ function filter(films: readonly Film[], query: RankQuery): (item: number) => boo
     if (yearFrom === null && yearTo === null) return true;
     return year !== null && year >= (yearFrom ?? -Infinity) && year <= (yearTo ?? Infinity);
   };
+}
+
+/** Shared genres by all genres of two films (Jaccard), 0 to 1. */
+function overlap(a: readonly string[], b: readonly string[]): number {
+  const shared = a.filter((genre) => b.includes(genre)).length;
+  return shared / Math.max(1, a.length + b.length - shared);
 }
 
 /** How many values of an ascending array are below `value`. */

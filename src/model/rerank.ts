@@ -26,6 +26,17 @@ export function withFame(
 }
 
 /**
+ * The popularity above which a film is no hidden gem: the most popular film's, to the power of
+ * 1 + 0.7 · fame. Of 300 likes that leaves 5 at fame −1 and 41 at −0.5.
+ * @returns Infinity for fame ≥ 0
+ */
+export function fameCap(popularity: Uint32Array, fame: number): number {
+  if (fame >= 0) return Infinity;
+  const most = popularity.reduce((a, b) => Math.max(a, b), 1);
+  return Math.max(1, most ** (1 + 0.7 * fame));
+}
+
+/**
  * Re-orders candidates by maximal marginal relevance (Carbonell & Goldstein 1998): each next film
  * trades its score against its likeness to those already placed.
  * @param candidates items, best first

@@ -61,11 +61,48 @@ describe('recommender', () => {
     expect(first).not.toContain(4);
   });
 
-  it('gives reasons that are exact shares of the score', () => {
-    const explanation = recommender.explain(likes(0, 4, 8), 12);
-    const sum = explanation.reasons.reduce((total, { share }) => total + share, 0);
+  it.each([
+    ['likes', likes(0, 4, 8), 12],
+    ['likes and dislikes', [...likes(0, 4), { item: 1, mark: 'dislike' as const }], 8],
+    ['dislikes only', [{ item: 1, mark: 'dislike' as const }], 0],
+    ['nothing', [], 0],
+  ])('explains by shares that sum to the whole score: %s', (_, marks, item) => {
+    const { reasons, popularity, score, personal } = recommender.explain(marks, item);
+    expect(score).toBeGreaterThan(0);
+    const sum = reasons.reduce((total, { share }) => total + share, popularity);
     expect(sum).toBeCloseTo(1, 5);
-    expect(list(likes(0, 4, 8)).items[0].reasons[0].share).toBeGreaterThan(0);
+    expect(popularity === 0).toBe(personal);
+  });
+
+  it('keeps shares within bounds where the score is next to nothing or below it', () => {
+    const marks: ItemMark[] = [...likes(0, 4), { item: 5, mark: 'dislike' }, { item: 9, mark: 1 }];
+    for (let item = 0; item < ITEMS; item++)
+      for (const { share } of recommender.explain(marks, item).reasons)
+        expect(Math.abs(share)).toBeLessThan(11);
+  });
+
+  it('names on cards only likes that speak for the film', () => {
+    const marks: ItemMark[] = [...likes(0, 4, 8), { item: 1, mark: 'dislike' }];
+    for (const { reasons } of list(marks, { limit: ITEMS }).items)
+      for (const { mark, share } of reasons) {
+        expect(mark).toBe('like');
+        expect(share).toBeGreaterThan(0);
+      }
+    expect(list(marks).items[0].reasons[0].share).toBeGreaterThan(0.2);
+  });
+
+  it('leaves hits out of hidden gems while nothing is liked', () => {
+    const gems = itemsOf([], { fame: -1, limit: 10 });
+    expect(Math.max(...gems.map((i) => popularity[i]))).toBeLessThan(Math.max(...popularity) / 2);
+  });
+
+  it('finds films alike by who likes them and by genre', () => {
+    const alike = recommender.similar(0, 6);
+    expect(alike.filter(({ item }) => groupOf(item) === 0).length).toBeGreaterThanOrEqual(5);
+    alike.slice(1).forEach(({ similarity }, n) => {
+      expect(similarity).toBeLessThanOrEqual(alike[n].similarity);
+      expect(similarity).toBeLessThanOrEqual(1);
+    });
   });
 
   it('ranks in explain as in the list', () => {

@@ -63,10 +63,12 @@ describe.skipIf(!hasRealLibrary)('on MovieLens (needs MOVIELENS_ZIP)', () => {
       .items.map(({ item }) => library.films[item]);
 
   it('brings animated family films to someone who likes Toy Story', () => {
-    const family = firstTen(['Toy Story', 1995]).filter(
-      ({ genres }) => genres.includes('Animation') && genres.includes('Children'),
+    const family = firstTen(['Toy Story', 1995]).filter(({ genres }) =>
+      genres.includes('Children'),
     );
-    expect(family.length).toBeGreaterThanOrEqual(3);
+    expect(family.length).toBeGreaterThanOrEqual(4);
+    const animated = family.filter(({ genres }) => genres.includes('Animation'));
+    expect(animated.length).toBeGreaterThanOrEqual(3);
   });
 
   it('brings science-fiction horror to someone who likes Alien and The Thing', () => {
