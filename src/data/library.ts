@@ -59,6 +59,6 @@ export interface LibraryManifest {
   /** The packed file beside the manifest, and its length in bytes. */
   readonly file: string;
   readonly bytes: number;
-  /** Well-known, mutually different films for the first screen, best known first (about 48). */
+  /** Well-known, mutually different films for the first screen; so are any first few (about 48). */
   readonly starters: readonly Film[];
 }

@@ -6,12 +6,17 @@ const LIKED = 8;
 const POOL = 6;
 /** How much being unlike the films already chosen counts against being popular. */
 const DIFFERENCE = 2;
+/** Listed among MovieLens' genres, but it says how a film was shown. */
+const NO_GENRE = 'IMAX';
 
 /**
- * Well-known films that differ from one another, for a person to start from. Greedy: the next film is
- * the one with the largest `likes · (1 − s)²`, where s is its largest correlation with a film already
- * chosen over who liked which (cosine after centring: plain cosine finds all popular films alike).
- * One film of a series is enough. The most liked comes first.
+ * Well-known films that differ from one another, for a person to start from, so ordered that any
+ * first few span genres and decades too. Greedy: the next film is the one with the largest
+ * `likes · (1 − s)² / ((1 + g) √(1 + d))`, where s is its largest correlation with a film already
+ * chosen over who liked which (cosine after centring: plain cosine finds all popular films alike),
+ * and g and d are how many of those share its main genre and its decade: places go to genres as
+ * seats to parties by D'Hondt's rule, and more loosely to decades, since most films are recent. One
+ * film of a series is enough. The most liked comes first.
  */
 export function chooseStarters(library: Library, count: number): Film[] {
   const users = library.userIds.length;
@@ -22,18 +27,28 @@ export function chooseStarters(library: Library, count: number): Film[] {
     .slice(0, count * POOL);
   const together = countTogether(library, pool);
   const stems = pool.map((item) => seriesOf(library.films[item].title));
+  const genres = mainGenres(library.films);
+  const genreOf = (p: number) => genres[pool[p]];
+  const decadeOf = (p: number) => Math.floor((library.films[pool[p]].year ?? 0) / 10);
 
   const chosen: number[] = [];
   const closest = new Float64Array(pool.length);
   const open = new Set(pool.keys());
+  const ofGenre = new Map<string, number>();
+  const ofDecade = new Map<number, number>();
   while (chosen.length < count && open.size) {
     let best = -1;
     let bestScore = -1;
     for (const p of open) {
-      const score = likes[pool[p]] * (1 - closest[p]) ** DIFFERENCE;
+      const [alike, contemporary] = [ofGenre.get(genreOf(p)) ?? 0, ofDecade.get(decadeOf(p)) ?? 0];
+      const score =
+        (likes[pool[p]] * (1 - closest[p]) ** DIFFERENCE) /
+        ((1 + alike) * Math.sqrt(1 + contemporary));
       if (score > bestScore) [best, bestScore] = [p, score];
     }
     chosen.push(best);
+    ofGenre.set(genreOf(best), (ofGenre.get(genreOf(best)) ?? 0) + 1);
+    ofDecade.set(decadeOf(best), (ofDecade.get(decadeOf(best)) ?? 0) + 1);
     open.delete(best);
     for (const p of open) {
       if (sameSeries(stems[p], stems[best])) open.delete(p);
@@ -44,8 +59,18 @@ export function chooseStarters(library: Library, count: number): Film[] {
       closest[p] = Math.max(closest[p], correlation || 0);
     }
   }
-  // The pool is in order of likes.
-  return chosen.sort((a, b) => a - b).map((p) => library.films[pool[p]]);
+  return chosen.map((p) => library.films[pool[p]]);
+}
+
+/** Each film's genre that the fewest films have, since it says the most: '' without any. */
+export function mainGenres(films: readonly Film[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { genres } of films)
+    for (const genre of genres) counts.set(genre, (counts.get(genre) ?? 0) + 1);
+  const count = (genre: string) => (genre === NO_GENRE ? Infinity : (counts.get(genre) ?? 0));
+  return films.map(
+    ({ genres }) => [...genres].sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1))[0] ?? '',
+  );
 }
 
 function countLikes({ films, ratings }: Library): Uint32Array {
