@@ -16,8 +16,9 @@ export function signedPercent(share: number): string {
   return `${share < 0 ? '−' : '+'}${digits} %`;
 }
 
-/** "0.4 s", "2 min 5 s" */
+/** "< 0.1 s", "0.4 s", "2 min 5 s" */
 export function seconds(value: number): string {
+  if (value < 0.05) return '< 0.1 s';
   if (value < 9.95) return `${value.toFixed(1)} s`;
   const whole = Math.round(value);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;

@@ -1,17 +1,40 @@
-import type { Reason } from '../../workers/protocol';
+import type { Mark } from '../../workers/protocol';
+import { halfStarsInWords } from '../state/marks';
 
 /** A film's title as one would say it with its year. */
 export function titleAndYear(film: { title: string; year: number | null }): string {
   return film.year === null ? film.title : `${film.title} (${film.year})`;
 }
 
-/** How a mark reads in "because you …". */
-export function becauseOf(reason: Reason): string {
-  return reason.mark === 'like' ? 'liked' : reason.mark === 'seen' ? 'saw' : 'rated';
+/** How a rating of any kind reads in "you …": the words before the film's title and after it. */
+export function becauseOf(mark: Mark): { readonly verb: string; readonly after: string } {
+  switch (mark) {
+    case 'like':
+      return { verb: 'liked', after: '' };
+    case 'dislike':
+      return { verb: 'disliked', after: '' };
+    case 'seen':
+      return { verb: 'saw', after: '' };
+    case 'skip':
+      return { verb: 'were not interested in', after: '' };
+    default:
+      return { verb: 'rated', after: halfStarsInWords(mark) };
+  }
 }
 
+/** "35 %"; the sign never stands alone on the next line. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
+}
+
+/**
+ * Shares as figures on a card, or null where they would mislead: above 100 % together, because
+ * something else speaks against the film, or one alone that is all of it.
+ */
+export function cardFigures(shares: readonly number[]): readonly string[] | null {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (sum > 1.005 || (shares.length === 1 && sum > 0.995)) return null;
+  return shares.map(percent);
 }
 
 const whole = new Intl.NumberFormat('en-GB');
@@ -24,6 +47,11 @@ export function count(n: number): string {
 /** "1 film", "2 films". */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+/** Whose ratings they are: "610 people", or "700 invented viewers" where a generator made them. */
+export function raters(n: number, synthetic: boolean): string {
+  return synthetic ? plural(n, 'invented viewer') : plural(n, 'person', 'people');
 }
 
 export function bytes(n: number): string {

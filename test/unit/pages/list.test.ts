@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addToMine, compareWithMine, startFrom } from '../../../src/pages/list/adopt';
+import { listPercent, listVerdict } from '../../../src/pages/list/suits';
 import { foundFilms, marksOf } from '../../../src/pages/list/listMarks';
 import { favourites } from '../../../src/state/favourites.svelte';
 import { notices } from '../../../src/state/notices.svelte';
@@ -102,5 +103,16 @@ describe('start from this', () => {
     undoLast();
     expect(favourites.title).toBe('Mine');
     expect(favourites.films.map(({ key }) => key)).toEqual([9]);
+  });
+});
+
+describe('how a list suits', () => {
+  it('never stands above the whole library, nor below it', () => {
+    expect([0, 0.4, 63.4, 99.7, 100].map(listPercent)).toEqual([1, 1, 63, 99, 99]);
+  });
+
+  it('calls tastes close only when they are', () => {
+    expect(listVerdict(90)).toMatch(/close/);
+    expect(listVerdict(20)).toMatch(/unlike/);
   });
 });

@@ -21,6 +21,8 @@ describe('numbers in words', () => {
   ])('a share of %d is %s', (share, text) => expect(signedPercent(share)).toBe(text));
 
   it.each([
+    [0.012, '< 0.1 s'],
+    [0.06, '0.1 s'],
     [0.42, '0.4 s'],
     [59.4, '59 s'],
     [125, '2 min 5 s'],
