@@ -11,10 +11,12 @@ export function isFlat(losses: readonly number[]): boolean {
   return top - Math.min(...sound) <= FLAT * Math.abs(top);
 }
 
-/** How far down the picture each loss lies, 0 at the highest and at most 1. */
+/** How far down the picture each loss lies, 0 to 1; what does not fill it lies in its middle. */
 export function depths(losses: readonly number[]): number[] {
-  if (losses.length === 0) return [];
+  // One loss is the start of a curve that will fall.
+  if (losses.length < 2) return losses.map(() => 0);
   const top = Math.max(...losses);
-  const span = Math.max(top - Math.min(...losses), LEAST_SPAN * Math.abs(top)) || 1;
-  return losses.map((loss) => (top - loss) / span);
+  const range = top - Math.min(...losses);
+  const span = Math.max(range, LEAST_SPAN * Math.abs(top)) || 1;
+  return losses.map((loss) => (top - loss + (span - range) / 2) / span);
 }

@@ -9,13 +9,15 @@ describe('scale of the loss curve', () => {
 
   it('draws a hair’s breadth as what it is', () => {
     const losses = [0.51381, 0.51376, 0.51372];
-    expect(Math.max(...depths(losses))).toBeLessThan(0.01);
+    const drawn = depths(losses);
+    expect(Math.max(...drawn) - Math.min(...drawn)).toBeLessThan(0.01);
+    expect(drawn[0]).toBeCloseTo(0.5, 1);
     expect(isFlat(losses)).toBe(true);
   });
 
   it('takes one loss, equal ones and zeros', () => {
     expect(depths([0.5])).toEqual([0]);
-    expect(depths([0, 0])).toEqual([0, 0]);
+    expect(depths([0, 0])).toEqual([0.5, 0.5]);
     expect(depths([])).toEqual([]);
     expect(isFlat([0.5])).toBe(false);
     expect(isFlat([0.5, 0.5])).toBe(true);
