@@ -1,12 +1,23 @@
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+};
+
 /**
  * A title as people type it: lower case, without accents or apostrophes, its words apart by ' ',
  * what other punctuation held together by '-': "L’Été d'E.T." becomes "lete de-t".
  */
 export function titleForm(text: string): string {
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replace(/[ßæœøłđ]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/['’ʼ`]/g, '')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, (between) => (/\s/.test(between) ? ' ' : '-'))

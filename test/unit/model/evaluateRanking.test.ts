@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { unpackLibrary, packLibrary } from '../../../src/data/packed';
+import type { RatingColumns } from '../../../src/data/library';
+import { evaluateRanking, withoutUsers } from '../../../src/model/evaluateRanking';
+import { likesOf } from '../../../src/model/likes';
+import { parseRankingSplit, type TestUser } from '../../../src/model/rankingSplit';
+import { clusteredLibrary } from '../../support/clusteredLibrary';
+
+const library = unpackLibrary(
+  packLibrary(clusteredLibrary({ users: 12, items: 30, groups: 3, perUser: 6, seed: 4 })).bytes,
+);
+/** Film ids of the clustered library start at 100; user ids at 1. */
+const film = (item: number) => 100 + item;
+const test = (userId: number, fold: number, given: number[], held: number[]): TestUser => ({
+  userId,
+  fold,
+  given: given.map(film),
+  held: held.map(film),
+});
+/** Always the same list: items in this order. */
+const inOrder = (...items: number[]) => {
+  const scores = new Float64Array(30);
+  items.forEach((item, n) => (scores[item] = 30 - n));
+  return { scores: () => scores };
+};
+/** Gain of a hit at a 1-based rank. */
+const gain = (rank: number) => 1 / Math.log2(rank + 1);
+
+describe('the ranking protocol', () => {
+  it('gives a model that knows the answer full marks', async () => {
+    const metrics = await evaluateRanking(library, [test(1, 0, [0], [5, 7])], () =>
+      Promise.resolve(inOrder(7, 5)),
+    );
+    expect(metrics).toEqual({ recall20: 1, recall50: 1, ndcg100: 1 });
+  });
+
+  it('never ranks what was given', async () => {
+    const { ndcg100 } = await evaluateRanking(library, [test(1, 0, [3, 4], [5])], () =>
+      Promise.resolve(inOrder(3, 4, 5)),
+    );
+    expect(ndcg100).toBe(1);
+  });
+
+  it('trains each fold without its own test users, and with all others', async () => {
+    const trained: RatingColumns[] = [];
+    await evaluateRanking(
+      library,
+      [test(2, 0, [], [1]), test(5, 1, [], [1]), test(6, 1, [], [1])],
+      (ratings) => {
+        trained.push(ratings);
+        return Promise.resolve(inOrder(1));
+      },
+    );
+    const users = trained.map(({ user }) => new Set(user));
+    // User index is id − 1.
+    expect(users.map(({ size }) => size)).toEqual([11, 10]);
+    expect(users[0].has(1)).toBe(false);
+    expect(users[0].has(4)).toBe(true);
+    expect(users[1].has(1)).toBe(true);
+    expect(users[1].has(4) || users[1].has(5)).toBe(false);
+  });
+
+  it('takes the mean within a fold, then over folds', async () => {
+    const seen: [number, number][] = [];
+    const { ndcg100, recall20 } = await evaluateRanking(
+      library,
+      // In fold 1 the film comes first; in fold 0 second for one of two users.
+      [test(3, 1, [], [8]), test(1, 0, [], [8]), test(2, 0, [], [9])],
+      () => Promise.resolve(inOrder(8, 9)),
+      (fold, metrics) => seen.push([fold, metrics.ndcg100]),
+    );
+    const first = (1 + gain(2)) / 2;
+    expect(seen.map(([fold]) => fold)).toEqual([0, 1]);
+    expect(seen[0][1]).toBeCloseTo(first, 12);
+    expect(ndcg100).toBeCloseTo((first + 1) / 2, 12);
+    expect(recall20).toBe(1);
+  });
+
+  it('does not look for films that the library has not', async () => {
+    const stranger = { ...test(1, 0, [0], [5]), held: [film(5), 999_999] };
+    const { ndcg100 } = await evaluateRanking(library, [stranger], () =>
+      Promise.resolve(inOrder(5)),
+    );
+    expect(ndcg100).toBe(1);
+  });
+
+  it('leaving users out leaves the rest as it was', () => {
+    const kept = withoutUsers(library, new Set([1, 12]));
+    const gone = [...library.ratings.user].filter((user) => user === 0 || user === 11).length;
+    expect(kept.user.length).toBe(library.ratings.user.length - gone);
+    for (const column of [kept.item, kept.halfStars, kept.time])
+      expect(column).toHaveLength(kept.user.length);
+    expect(withoutUsers(library, new Set())).toEqual(library.ratings);
+  });
+});
+
+describe('a ranking split', () => {
+  it('is read by user and fold', () => {
+    const text = 'userId,fold,movieId,held\r\n7,0,100,0\r\n7,0,103,1\r\n9,1,101,1\r\n7,0,105,0\r\n';
+    expect(parseRankingSplit(text)).toEqual([
+      { userId: 7, fold: 0, given: [100, 105], held: [103] },
+      { userId: 9, fold: 1, given: [], held: [101] },
+    ]);
+    expect(parseRankingSplit('userId,fold,movieId,held\n')).toEqual([]);
+  });
+
+  it.each(['7,0,100', '7,0,100,2', 'x,0,100,1', '7,0,1.5,1'])('refuses "%s"', (line) => {
+    expect(() => parseRankingSplit(`userId,fold,movieId,held\n1,0,2,1\n${line}\n`)).toThrow(
+      /Line 3/,
+    );
+  });
+});
+
+describe('likes', () => {
+  it('are ratings of four stars and more, by item', () => {
+    const ratings: RatingColumns = {
+      user: Uint32Array.of(0, 0, 1, 1, 2),
+      item: Uint32Array.of(0, 1, 0, 1, 0),
+      halfStars: Uint8Array.of(8, 7, 10, 1, 9),
+      time: new Uint32Array(5),
+    };
+    expect(likesOf(ratings, 3)).toEqual(Uint32Array.of(3, 0, 0));
+  });
+});
