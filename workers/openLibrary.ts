@@ -24,10 +24,15 @@ export async function openLibrary(
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<OpenedLibrary> {
-  const offered = fetchManifest(manifestUrl, signal);
-  offered.catch(() => undefined);
+  // Asked at once, while the kept library is read; offline, only when there is none.
+  const offered = isOffline() ? null : fetchManifest(manifestUrl, signal);
+  offered?.catch(() => undefined);
   const kept = await openKept(store);
-  if (!kept) return fetchAndStore(store, manifestUrl, await offered, signal, onProgress);
+  if (!kept) {
+    const manifest = await (offered ?? fetchManifest(manifestUrl, signal));
+    return fetchAndStore(store, manifestUrl, manifest, signal, onProgress);
+  }
+  if (!offered) return kept;
 
   const fresh = await Promise.race([
     offered.catch(() => null),
@@ -41,6 +46,10 @@ export async function openLibrary(
     return kept;
   }
 }
+
+/** Whether the browser is sure of it; Node, where the tests run, has no say. */
+const isOffline = (): boolean =>
+  typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine;
 
 /** A kept library that is damaged counts as none: it is fetched again. */
 async function openKept(store: Store): Promise<OpenedLibrary | null> {

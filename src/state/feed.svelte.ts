@@ -28,6 +28,7 @@ export class Feed {
   items = $state.raw<readonly Recommendation[]>([]);
   movement = $state.raw<ReadonlyMap<number, Movement>>(new Map());
   total = $state(0);
+  /** Marks of films that this library does not have: they count for nothing here. */
   unknownMarks = $state(0);
   /** False while the profile says nothing: the list is then by popularity. */
   personal = $state(false);
@@ -35,8 +36,6 @@ export class Feed {
   ready = $state(false);
   loadingMore = $state(false);
   failure = $state.raw<Failure | null>(null);
-  /** How long the worker took for the last answer. */
-  milliseconds = $state(0);
 
   readonly #source: FeedSource;
   readonly #latest = new Latest();
@@ -104,7 +103,6 @@ export class Feed {
     this.total = page.total;
     this.personal = page.personal;
     this.unknownMarks = page.unknownMarks;
-    this.milliseconds = page.milliseconds;
     this.failure = null;
     this.ready = true;
   }

@@ -1,11 +1,11 @@
-import type { ModelInfo, ProfileMark, TrainRequest } from '../../workers/protocol';
+import type { ModelInfo, TrainRequest } from '../../workers/protocol';
 import type { Failure } from '../failure';
 import { asFailure, type LongCall } from './worker';
 
 /** What background learning needs of the rest of the state. */
 export interface LearningSource {
-  train(request: TrainRequest): LongCall<ModelInfo>;
-  profile(): readonly ProfileMark[];
+  /** Trains with the marks as they are when it begins, which may be later: another tab may be at it. */
+  train(mode: TrainRequest['mode']): LongCall<ModelInfo>;
   /** False while there is no model yet, or a retraining from scratch is under way. */
   mayLearn(): boolean;
   onModel(model: ModelInfo): void;
@@ -62,7 +62,7 @@ export class Learning {
       return;
     }
     this.status = 'learning';
-    const call = this.#source.train({ profile: this.#source.profile(), mode: 'warm' });
+    const call = this.#source.train('warm');
     this.#call = call;
     try {
       const model = await call.done;

@@ -41,7 +41,7 @@ export class Notices {
       kept = kept.filter((other) => other.id !== old);
       this.#topics.set(options.topic, id);
     }
-    // Three at once is all that a phone's screen can spare; warnings are not pushed out by toasts.
+    // Three at once are enough anywhere (a phone shows the last); warnings are not pushed out by toasts.
     const next = [...kept, notice];
     const extra = next.length - 3;
     const oldest = next.filter((other) => other.lasts !== null).slice(0, Math.max(0, extra));

@@ -13,12 +13,18 @@ export interface ProfileKeeper {
   remove(key: number): Promise<void>;
 }
 
-/** One change of one film's mark, with what is needed to take it back. */
-export interface ProfileChange {
-  readonly film: FilmReference;
+/** One film's mark before and after. */
+export interface MarkChange {
+  readonly key: number;
   readonly before: ProfileRecord | null;
   readonly after: ProfileRecord | null;
 }
+
+/** What one act changed, be it one mark or many: it is taken back as one. */
+export type ProfileChange = readonly MarkChange[];
+
+/** Where a change was made; another tab sees to its own. */
+export type ChangeOrigin = 'here' | 'elsewhere';
 
 export type ProfileMessage =
   | { readonly kind: 'put'; readonly record: ProfileRecord }
@@ -33,13 +39,12 @@ export class Profile {
   /** Why the last write was not kept, or null. */
   failure = $state.raw<Failure | null>(null);
 
-  /** Counts changes, so that one can tell whether anything happened meanwhile. Not reactive. */
+  /** Counts this tab's changes, so that one can tell whether any happened meanwhile. Not reactive. */
   changes = 0;
 
   #keeper: ProfileKeeper | null = null;
   #channel: Channel<ProfileMessage> | null = null;
-  #listeners = new Set<(change: ProfileChange | null) => void>();
-  #past: ProfileChange[] = [];
+  #listeners = new Set<(origin: ChangeOrigin) => void>();
   /** Removed before the kept marks were read, so that reading does not bring them back. */
   #removedEarly = new Set<number>();
 
@@ -61,13 +66,13 @@ export class Profile {
     if (early.length > 0) this.#write(() => keeper.putMany(early));
     for (const key of this.#removedEarly) this.#write(() => keeper.remove(key));
     this.#removedEarly.clear();
-    this.#tell(null);
+    this.#tell('here');
   }
 
   /** Nothing can be kept: the marks live in this tab only. */
   attachNothing(): void {
     this.loaded = true;
-    this.#tell(null);
+    this.#tell('here');
   }
 
   get size(): number {
@@ -79,41 +84,34 @@ export class Profile {
   }
 
   mark(film: FilmReference, mark: Mark): ProfileChange {
-    const { key, title, year } = film;
-    return this.#change(film, { key, title, year, mark, time: Date.now() });
+    return this.markMany([{ film, mark }]);
   }
 
-  clear(film: FilmReference): ProfileChange {
-    return this.#change(film, null);
-  }
-
-  /** Takes back the given change, or else the last one. False when there is nothing to take back. */
-  undo(change?: ProfileChange): boolean {
-    const target = change ?? this.#past.at(-1);
-    if (!target) return false;
-    this.#past = this.#past.filter((other) => other !== target);
-    // A later change of the same film is not undone by an older notice's button.
-    if ((this.marks.get(target.film.key) ?? null) !== target.after) return false;
-    this.#apply(target.film.key, target.before);
-    this.#tell({ film: target.film, before: target.after, after: target.before });
-    return true;
-  }
-
-  /** Adds many marks at once (an import, "start from this"); films already marked are left alone. */
-  markMany(films: readonly FilmReference[], mark: Mark): number {
+  /** Marks many films as one change, whatever they were marked before. */
+  markMany(films: readonly { readonly film: FilmReference; readonly mark: Mark }[]): ProfileChange {
     const time = Date.now();
-    const records = films
-      .filter((film) => !this.marks.has(film.key))
-      .map(({ key, title, year }) => ({ key, title, year, mark, time }));
-    if (records.length === 0) return 0;
-    const keeper = this.#keeper;
-    if (keeper) this.#write(() => keeper.putMany(records));
-    for (const record of records) {
-      this.marks.set(record.key, record);
-      this.#channel?.send({ kind: 'put', record });
-    }
-    this.#tell(null);
-    return records.length;
+    return this.#change(
+      films.map(({ film: { key, title, year }, mark }) => ({
+        key,
+        before: this.marks.get(key) ?? null,
+        after: { key, title, year, mark, time },
+      })),
+    );
+  }
+
+  clear({ key }: FilmReference): ProfileChange {
+    return this.#change([{ key, before: this.marks.get(key) ?? null, after: null }]);
+  }
+
+  /**
+   * Takes back a change, but for films that were marked anew since: a later change is not undone by
+   * an older notice's button. False when nothing of it was left to take back.
+   */
+  undo(change: ProfileChange): boolean {
+    const standing = change.filter(({ key, after }) => (this.marks.get(key) ?? null) === after);
+    if (standing.length === 0) return false;
+    this.#change(standing.map(({ key, before, after }) => ({ key, before: after, after: before })));
+    return true;
   }
 
   /** The marks, latest first. */
@@ -128,33 +126,36 @@ export class Profile {
       .map(({ key, mark, time }) => ({ key, mark, time }));
   }
 
-  /** Called after every change, here or in another tab; null when more than one film changed. */
-  onChange(listener: (change: ProfileChange | null) => void): () => void {
+  /** Called after every change, here or in another tab. */
+  onChange(listener: (origin: ChangeOrigin) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  #change(film: FilmReference, after: ProfileRecord | null): ProfileChange {
-    const { key, title, year } = film;
-    const before = this.marks.get(key) ?? null;
-    const change: ProfileChange = { film: { key, title, year }, before, after };
-    this.#past = [...this.#past.slice(-49), change];
-    this.#apply(key, after);
-    this.#tell(change);
-    return change;
-  }
-
-  /** The write is issued first; the page shows the mark in the same frame, without waiting for the disk. */
-  #apply(key: number, record: ProfileRecord | null): void {
+  /** The writes are issued first; the page shows the marks in the same frame, without waiting for the disk. */
+  #change(change: ProfileChange): ProfileChange {
     const keeper = this.#keeper;
-    if (keeper) this.#write(() => (record ? keeper.put(record) : keeper.remove(key)));
-    else if (!this.loaded) {
-      if (record) this.#removedEarly.delete(key);
-      else this.#removedEarly.add(key);
+    const records = change.flatMap(({ after }) => after ?? []);
+    const removed = change.filter(({ after }) => !after).map(({ key }) => key);
+    if (keeper) {
+      const only = records.length === 1 ? records[0] : undefined;
+      if (only) this.#write(() => keeper.put(only));
+      else if (records.length > 0) this.#write(() => keeper.putMany(records));
+      for (const key of removed) this.#write(() => keeper.remove(key));
+    } else if (!this.loaded) {
+      for (const { key } of records) this.#removedEarly.delete(key);
+      for (const key of removed) this.#removedEarly.add(key);
     }
-    if (record) this.marks.set(key, record);
-    else this.marks.delete(key);
-    this.#channel?.send(record ? { kind: 'put', record } : { kind: 'remove', key });
+    for (const record of records) {
+      this.marks.set(record.key, record);
+      this.#channel?.send({ kind: 'put', record });
+    }
+    for (const key of removed) {
+      this.marks.delete(key);
+      this.#channel?.send({ kind: 'remove', key });
+    }
+    if (change.length > 0) this.#tell('here');
+    return change;
   }
 
   #write(write: () => Promise<void>): void {
@@ -167,12 +168,12 @@ export class Profile {
   #hear(message: ProfileMessage): void {
     if (message.kind === 'put') this.marks.set(message.record.key, message.record);
     else this.marks.delete(message.key);
-    this.#tell(null);
+    this.#tell('elsewhere');
   }
 
-  #tell(change: ProfileChange | null): void {
-    this.changes++;
-    for (const listener of this.#listeners) listener(change);
+  #tell(origin: ChangeOrigin): void {
+    if (origin === 'here') this.changes++;
+    for (const listener of this.#listeners) listener(origin);
   }
 }
 

@@ -2,7 +2,8 @@
 export type Route =
   | { readonly page: 'discover' }
   | { readonly page: 'film'; readonly id: number }
-  | { readonly page: 'ratings' }
+  /** `part`: what a narrow screen shows of it; the ratings where it is left out. */
+  | { readonly page: 'ratings'; readonly part?: 'favourites' }
   | { readonly page: 'list'; readonly code: string }
   | { readonly page: 'library' }
   | { readonly page: 'about' }
@@ -17,6 +18,7 @@ export function parseRoute(hash: string): Route {
   if (first === 'film' && /^\d{1,15}$/.test(rest)) return { page: 'film', id: Number(rest) };
   // The code is decoded, and damage explained, by the list's own page.
   if (first === 'list' && rest !== '') return { page: 'list', code: rest };
+  if (first === 'ratings' && rest === 'favourites') return { page: 'ratings', part: rest };
   if ((first === 'ratings' || first === 'library' || first === 'about') && rest === '')
     return { page: first };
   return { page: 'missing', path: path.slice(0, 80) };
@@ -30,6 +32,8 @@ export function hrefOf(route: Route): string {
       return `#/film/${route.id}`;
     case 'list':
       return `#/list/${route.code}`;
+    case 'ratings':
+      return route.part ? `#/ratings/${route.part}` : '#/ratings';
     case 'missing':
       return `#/${route.path}`;
     default:

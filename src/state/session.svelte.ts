@@ -1,6 +1,7 @@
 import type { EngineInfo, ModelInfo } from '../../workers/protocol';
 import type { Failure } from '../failure';
 import { catalogue } from './catalogue.svelte';
+import { alone } from './alone';
 import { openChannel } from './channel';
 import { favourites, type FavouritesKeeper } from './favourites.svelte';
 import { Feed } from './feed.svelte';
@@ -48,20 +49,23 @@ export const startup: Startup = new Startup({
   onOpened: (opened) => {
     catalogue.opened(opened);
     films.learn(opened.starters);
+    settings.setLibraryKept(opened.kept);
     if (!opened.kept && opened.storageNote !== toldNote) sayNotKept(opened.storageNote);
   },
   onModel,
 });
 
 export const learning: Learning = new Learning({
-  train: (request) => {
-    trainedChanges = profile.changes;
-    return askLong(
-      (worker, token, report) => worker.train(request, token, report),
-      () => {},
-    );
-  },
-  profile: () => profile.forWorker(),
+  // Each tab learns from its own marks, but never two at once: they would share one processor.
+  train: (mode) =>
+    alone('matinee-learning', () => {
+      trainedChanges = profile.changes;
+      const request = { profile: profile.forWorker(), mode };
+      return askLong(
+        (worker, token, report) => worker.train(request, token, report),
+        () => {},
+      );
+    }),
   mayLearn: () => startup.model !== null && startup.status !== 'working',
   onModel: (model) => startup.learnt(model),
 });
@@ -89,12 +93,15 @@ function onModel(model: ModelInfo): void {
   if (behind) setTimeout(() => learning.noteMark());
 }
 
-/** Why the engine is not the one hoped for: said once in this browser, until the reason changes. */
+/**
+ * Why the engine is not the one hoped for: said beside its name in one visit, until the reason
+ * changes. The Library page always says it.
+ */
 function sayOnce({ note, kind }: EngineInfo): void {
   const told = `${kind}: ${note}`;
   if (note === '' || settings.toldEngine === told) return;
   settings.setToldEngine(told);
-  notices.say(note, { topic: 'engine' });
+  settings.engineNote = note;
 }
 
 /**
@@ -102,16 +109,19 @@ function sayOnce({ note, kind }: EngineInfo): void {
  * then the worker. Resolves when the page's own stores are read; never rejects.
  */
 export async function startSession(openKeepers: () => Promise<Keepers>): Promise<void> {
-  const manifest = catalogue.fetchManifest().catch(() => {
+  // Offline, what is kept has to do: to ask would only put an error into the console.
+  const asks = navigator.onLine || !settings.libraryKept;
+  const manifest = (asks ? catalogue.fetchManifest() : Promise.resolve()).catch(() => {
     // The worker fetches it as well, and reports the failure with a retry.
   });
   const keepers = await readKeepers(openKeepers);
-  profile.onChange(() => {
+  profile.onChange((origin) => {
     settings.setReturning(profile.size > 0);
     if (keepers) setTimeout(() => tellWhetherKept(keepers), 500);
     if (!startup.model) return;
     void feed.refresh('mark');
-    learning.noteMark();
+    // The tab in which it was marked learns from it; here the list is folded in, and that is enough.
+    if (origin === 'here') learning.noteMark();
   });
   await Promise.race([manifest, wait(1000)]);
   await Promise.race([painted(), wait(1000)]);

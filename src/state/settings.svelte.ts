@@ -1,3 +1,5 @@
+import type { Query } from '../../workers/protocol';
+
 /** The part of `src/data/store` that keeps settings. */
 export interface SettingsKeeper {
   get(name: string): Promise<unknown>;
@@ -7,16 +9,7 @@ export interface SettingsKeeper {
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What narrows and shapes the recommendations; a `Query` without its page. */
-export interface Filters {
-  readonly genresIn: readonly string[];
-  readonly genresOut: readonly string[];
-  readonly yearFrom: number | null;
-  readonly yearTo: number | null;
-  /** −1 hidden gems, 0 as the model says, 1 hits. */
-  readonly fame: number;
-  /** 0 pure ranking, 1 as varied as can be. */
-  readonly variety: number;
-}
+export type Filters = Omit<Query, 'offset' | 'limit'>;
 
 export const DEFAULT_FILTERS: Filters = {
   genresIn: [],
@@ -60,6 +53,7 @@ export function readFilters(value: unknown): Filters {
 
 const THEME_KEY = 'matinee-theme';
 const RETURNING_KEY = 'matinee-returning';
+const LIBRARY_KEY = 'matinee-library-kept';
 
 /** What the visitor chose about the page itself. */
 export class Settings {
@@ -67,6 +61,8 @@ export class Settings {
   filters = $state.raw<Filters>(DEFAULT_FILTERS);
   /** The note on the engine that was last shown. Not reactive. */
   toldEngine = '';
+  /** The note while it is news, for this visit. */
+  engineNote = $state('');
   loaded = $state(false);
 
   /**
@@ -74,6 +70,9 @@ export class Settings {
    * the first paint depends on it; the profile itself has the last word.
    */
   readonly returning = readLocal(RETURNING_KEY) === 'yes';
+
+  /** Whether an earlier visit left a library in this browser, as far as one can tell without waiting. */
+  readonly libraryKept = readLocal(LIBRARY_KEY) === 'yes';
 
   #keeper: SettingsKeeper | null = null;
   #touched = new Map<string, unknown>();
@@ -107,6 +106,10 @@ export class Settings {
 
   setReturning(returning: boolean): void {
     writeLocal(RETURNING_KEY, returning ? 'yes' : 'no');
+  }
+
+  setLibraryKept(kept: boolean): void {
+    writeLocal(LIBRARY_KEY, kept ? 'yes' : 'no');
   }
 
   setFilters(patch: Partial<Filters>): void {

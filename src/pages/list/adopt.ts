@@ -1,7 +1,7 @@
 import { favourites } from '../../state/favourites.svelte';
-import { notices } from '../../state/notices.svelte';
-import { profile, type ProfileChange } from '../../state/profile.svelte';
+import { profile } from '../../state/profile.svelte';
 import { router } from '../../state/route.svelte';
+import { undoHistory } from '../../state/undo';
 import { plural } from '../../components/words';
 import type { FoundFilm } from './listMarks';
 
@@ -21,24 +21,24 @@ export function compareWithMine(films: readonly FoundFilm[]): {
 
 /** Marks films as the list does, with one undo for all of them. */
 export function addToMine(films: readonly FoundFilm[]): void {
-  const changes: ProfileChange[] = films.map(({ film, mark }) => profile.mark(film, mark));
-  notices.say(`${plural(changes.length, 'film')} of the list added to your ratings.`, {
-    topic: 'mark',
-    lasts: 12_000,
-    action: { label: 'Undo', run: () => changes.forEach((change) => profile.undo(change)) },
-  });
+  const change = profile.markMany(films);
+  undoHistory.did(
+    `${plural(change.length, 'film')} of the list added to your ratings.`,
+    () => profile.undo(change),
+    { topic: 'mark', lasts: 12_000 },
+  );
 }
 
 /** Makes a copy of the list the visitor's own favourites, and goes to them. */
 export function startFrom(title: string, films: readonly FoundFilm[]): void {
-  favourites.replace(
+  const change = favourites.replace(
     title,
     films.map(({ film }) => film),
   );
-  notices.say(`The list is now your list of favourites, to change as you like.`, {
-    topic: 'favourite',
-    lasts: 12_000,
-    action: { label: 'Undo', run: () => favourites.undo() },
-  });
-  router.go({ page: 'ratings' });
+  undoHistory.did(
+    'The list is now your list of favourites, to change as you like.',
+    () => favourites.undo(change),
+    { topic: 'favourite', lasts: 12_000 },
+  );
+  router.go({ page: 'ratings', part: 'favourites' });
 }

@@ -39,7 +39,6 @@ beforeEach(() => {
         },
       };
     },
-    profile: () => [],
     mayLearn: () => mayLearn,
     onModel: () => accepted++,
   });

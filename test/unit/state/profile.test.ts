@@ -77,17 +77,17 @@ describe('Profile', () => {
     expect(keeper.kept.get(1)?.mark).toBe(9);
   });
 
-  it('takes back the last changes one after the other, on the page and in the store', async () => {
+  it('takes back the change that it is given, once, on the page and in the store', async () => {
     const keeper = new Keeper([record(thing, 'seen')]);
     const profile = new Profile();
     await profile.attach(keeper);
-    profile.mark(alien, 'like');
-    profile.mark(thing, 'dislike');
-    expect(profile.undo()).toBe(true);
-    expect(profile.markOf(thing.key)).toBe('seen');
-    expect(profile.undo()).toBe(true);
+    const liked = profile.mark(alien, 'like');
+    const disliked = profile.mark(thing, 'dislike');
+    expect(profile.undo(liked)).toBe(true);
     expect(profile.markOf(alien.key)).toBeNull();
-    expect(profile.undo()).toBe(false);
+    expect(profile.undo(liked)).toBe(false);
+    expect(profile.undo(disliked)).toBe(true);
+    expect(profile.markOf(thing.key)).toBe('seen');
     await settled();
     expect([...keeper.kept.values()]).toEqual([record(thing, 'seen')]);
   });
@@ -104,8 +104,7 @@ describe('Profile', () => {
   it('brings a cleared mark back with its own time', async () => {
     const profile = new Profile();
     await profile.attach(new Keeper([record(alien, 10, 1234)]));
-    profile.clear(alien);
-    profile.undo();
+    profile.undo(profile.clear(alien));
     expect(profile.marks.get(alien.key)).toEqual(record(alien, 10, 1234));
   });
 
@@ -152,13 +151,16 @@ describe('Profile', () => {
     const tabs = [new Profile(), new Profile()];
     await tabs[0]?.attach(keepers[0] ?? new Keeper(), here);
     await tabs[1]?.attach(keepers[1] ?? new Keeper(), there);
-    let heard = 0;
-    tabs[1]?.onChange(() => heard++);
+    const heard: string[] = [];
+    tabs[1]?.onChange((origin) => heard.push(origin));
+    const before = tabs[1]?.changes;
     tabs[0]?.mark(alien, 'like');
     tabs[0]?.mark(thing, 4);
     tabs[0]?.clear(alien);
     expect(tabs[1]?.list().map(({ key, mark }) => [key, mark])).toEqual([[2, 4]]);
-    expect(heard).toBe(3);
+    expect(heard).toEqual(['elsewhere', 'elsewhere', 'elsewhere']);
+    // Nothing for this tab to learn: the other one sees to it.
+    expect(tabs[1]?.changes).toBe(before);
     expect(keepers[1]?.log).toEqual([]);
   });
 
@@ -166,22 +168,30 @@ describe('Profile', () => {
     const profile = new Profile();
     await profile.attach(new Keeper([record(thing, 'like', 20), record(alien, 'like', 10)]));
     expect(profile.forWorker().map(({ key }) => key)).toEqual([1, 2]);
-    const seen: (string | null)[] = [];
-    const stop = profile.onChange((change) => seen.push(change?.after?.title ?? null));
-    profile.mark(alien, 2);
-    profile.undo();
+    const seen: string[] = [];
+    const stop = profile.onChange((origin) => seen.push(origin));
+    profile.undo(profile.mark(alien, 2));
     stop();
     profile.clear(alien);
-    expect(seen).toEqual(['Alien', 'Alien']);
+    expect(seen).toEqual(['here', 'here']);
   });
 
-  it('adds many at once and leaves alone what is already marked', async () => {
+  it('marks many as one change: told once, and taken back as one', async () => {
     const keeper = new Keeper([record(alien, 'dislike')]);
     const profile = new Profile();
     await profile.attach(keeper);
-    expect(profile.markMany([alien, thing], 'like')).toBe(1);
+    let told = 0;
+    profile.onChange(() => told++);
+    const change = profile.markMany([
+      { film: alien, mark: 'like' },
+      { film: thing, mark: 9 },
+    ]);
     await settled();
-    expect(profile.markOf(alien.key)).toBe('dislike');
-    expect(keeper.kept.get(thing.key)?.mark).toBe('like');
+    expect(told).toBe(1);
+    expect([...keeper.kept.values()].map(({ mark }) => mark)).toEqual(['like', 9]);
+    expect(profile.undo(change)).toBe(true);
+    await settled();
+    expect(told).toBe(2);
+    expect([...keeper.kept.values()]).toEqual([record(alien, 'dislike')]);
   });
 });

@@ -11,6 +11,7 @@ describe('parseRoute', () => {
     ['#/ratings', { page: 'ratings' }],
     ['#/ratings/', { page: 'ratings' }],
     ['#/list/AbC-_9', { page: 'list', code: 'AbC-_9' }],
+    ['#/ratings/favourites', { page: 'ratings', part: 'favourites' }],
     ['#/library', { page: 'library' }],
     ['#/about', { page: 'about' }],
   ])('reads %s', (hash, route) => {
@@ -26,6 +27,7 @@ describe('parseRoute', () => {
     '#/film/1/2',
     '#/list',
     '#/about/us',
+    '#/ratings/ratings',
   ])('takes %s for no page of ours', (hash) => {
     expect(parseRoute(hash).page).toBe('missing');
   });
@@ -35,6 +37,7 @@ describe('parseRoute', () => {
       fc.constantFrom<Route>(
         { page: 'discover' },
         { page: 'ratings' },
+        { page: 'ratings', part: 'favourites' },
         { page: 'library' },
         { page: 'about' },
       ),

@@ -33,6 +33,16 @@ describe('opening the library', () => {
     expect(fetched.filter((name) => name === file)).toHaveLength(1);
   });
 
+  it('asks nothing of a network that is known to be away, unless there is nothing kept', async () => {
+    const { fetched, manifest } = serve(raw);
+    vi.stubGlobal('navigator', { onLine: false });
+    // The browser may be wrong, and without a library there is nothing to lose.
+    expect((await open()).library.info.hash).toBe(manifest.info.hash);
+    const before = fetched.length;
+    expect((await open()).fromStore).toBe(true);
+    expect(fetched.length).toBe(before);
+  });
+
   it('takes the server’s new library, and the stored one where that fails', async () => {
     serve(raw);
     await open();
