@@ -41,6 +41,9 @@ test('filters narrow the list, say how much is left, and survive a reload', asyn
   expect(await count()).toBe(left);
   await page.getByRole('button', { name: 'Reset the filters' }).click();
   await expect.poll(count).toBe(all);
+  await matinee.undo('Filters reset');
+  await expect.poll(count).toBe(left);
+  await expect(open).toHaveText('Filters (2)');
 });
 
 test('filters that nothing passes say so, with a way back', async ({ page }) => {

@@ -81,15 +81,17 @@ for (const { name, base, engine, says } of runs)
     });
 
     await test.step("a film's page says why and what is similar", async () => {
-      await expect(page.getByRole('heading', { name: /why it is/i })).toBeVisible();
       await expect(
-        page.getByText(/of [\d,.\s]+ films that you have not marked|have marked it/),
+        page.getByRole('heading', { name: /^why it (suits|may not suit) you$/i }),
+      ).toBeVisible();
+      await expect(
+        page.getByText(/of [\d,.\s]+ films that you have not rated|have rated it/),
       ).toBeVisible();
       expect(
         await page.getByRole('region', { name: 'Similar films' }).locator('[data-film-id]').count(),
       ).toBeGreaterThan(3);
       await page.getByRole('button', { name: 'Add to favourites' }).click();
-      await expect(page.getByRole('button', { name: 'One of your favourites' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Remove from favourites' })).toBeVisible();
     });
 
     let link = '';

@@ -11,6 +11,35 @@ async function tabTo(page: Page, wanted: Locator, limit = 60): Promise<void> {
   throw new Error(`${limit} presses of Tab do not lead there`);
 }
 
+test('stars are given by Enter, not by going on to the next control', async ({ page }) => {
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.openWithLikes(1);
+  const stars = matinee.cards.first().getByRole('slider');
+  const title = await matinee.titleOf(matinee.cards.first());
+  await stars.focus();
+  await page.keyboard.press('4');
+  await expect(stars).toHaveAttribute('aria-valuetext', /4 stars/);
+  await page.keyboard.press('Tab');
+  const again = matinee.list.getByRole('slider', { name: `Your rating of ${title}`, exact: true });
+  await expect(again).toHaveAttribute('aria-valuetext', 'not rated');
+  await expect(page.getByText(`${title}: rated`)).toHaveCount(0);
+});
+
+test('Enter in the search opens what was typed, not what was found before', async ({ page }) => {
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open();
+  await matinee.untilOpen();
+  await expect((await matinee.search('alien')).first()).toContainText('Alien');
+  await page.keyboard.press('ControlOrMeta+a');
+  // Within one turn of the page, so that no answer can come between.
+  await page.getByRole('combobox').evaluate((field: HTMLInputElement) => {
+    field.value = 'toy story';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Toy Story');
+});
+
 test('everything works by keyboard, and the focus can be seen and is never lost', async ({
   page,
 }) => {

@@ -1,4 +1,6 @@
 import { devices } from '@playwright/test';
+import { encodeList } from '../../src/share/codec';
+import { filmKey } from '../../src/share/filmKey';
 import { Matinee } from '../support/e2e/matinee';
 import { expect, SAMPLE, test } from './fixtures';
 
@@ -33,4 +35,24 @@ test('works on a phone by touch alone', async ({ page }) => {
   await expect(page.getByText(new RegExp(`: rated .*stars`))).toBeVisible();
   await matinee.go('#/ratings');
   await expect(page.getByRole('slider', { name: `Your rating of ${title}` })).toBeVisible();
+});
+
+test('one notice at a time, and a list that is taken over opens where it is', async ({ page }) => {
+  const matinee = new Matinee(page, SAMPLE);
+  const films = [{ key: filmKey('Alien', 1979), halfStars: 9 }];
+  await matinee.open('?engine=wasm', `#/list/${encodeList({ title: 'Theirs', films })}`);
+  await page.getByRole('button', { name: 'Add to mine' }).tap();
+  await expect(page.getByText(/without its stars/)).toBeVisible();
+  await page.getByRole('button', { name: 'Start from this' }).tap();
+  await expect(page.getByLabel('Title of the list of favourites')).toHaveValue('Theirs');
+  await expect(page.getByLabel('Title of the list of favourites')).toBeVisible();
+
+  const notices = page.getByRole('region', { name: 'Notices' }).locator('.notice');
+  await expect(notices).toHaveCount(2);
+  await expect(notices.filter({ visible: true })).toHaveCount(1);
+  await expect(notices.filter({ visible: true })).toContainText('your list of favourites');
+
+  // And back to the ratings, by the same address as ever.
+  await matinee.go('#/ratings');
+  await expect(page.getByRole('slider', { name: 'Your rating of Alien' })).toBeVisible();
 });

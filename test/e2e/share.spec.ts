@@ -93,7 +93,20 @@ test('add to mine, start from this, and for the two of us change only what is cl
   await matinee.go('#/ratings');
   await expect(page.getByRole('slider', { name: /^Your rating of/ })).toHaveCount(3);
   await matinee.go(`#/list/${code}`);
+  // Ctrl+Z takes all of them back at once, and the notice goes with what it offered.
   await page.getByRole('button', { name: 'Add to mine' }).click();
+  await expect(page.getByText('All its films are among your ratings.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Add to mine' })).toBeEnabled();
+  await expect(
+    page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }),
+  ).toHaveCount(0);
+  await matinee.go('#/ratings');
+  await expect(page.getByRole('slider', { name: /^Your rating of/ })).toHaveCount(3);
+  await matinee.go(`#/list/${code}`);
+
+  await page.getByRole('button', { name: 'Add to mine' }).click();
+  await expect(page.getByText(/without the 1 film not in this library/)).toBeVisible();
   await page.getByRole('button', { name: 'Start from this' }).click();
   await matinee.go('#/ratings');
   // Films of the list may be among the three liked already.

@@ -1,5 +1,5 @@
 /** What a visitor feels: nothing jumps, and the page never stops answering. */
-import { Matinee } from '../support/e2e/matinee';
+import { Matinee, TRAINING } from '../support/e2e/matinee';
 import { expect, hasReal, REAL, SAMPLE, test } from './fixtures';
 
 /** Not yet in TypeScript's DOM library. */
@@ -22,6 +22,8 @@ interface Shift {
 
 declare global {
   interface Window {
+    /** Where the list's top was seen. */
+    tops?: Set<number>;
     felt?: { shifts: Shift[]; longTasks: number[]; painted: number };
   }
 }
@@ -88,4 +90,29 @@ test('nothing jumps and the main thread stays free while the model trains and le
   ).toBeLessThan(0.02);
   // The target is none over 50 ms; a busy machine with two cores stretches what it measures.
   expect(Math.max(0, ...felt.longTasks), 'longest task in ms').toBeLessThan(250);
+});
+
+test('the list stays where it is when it becomes personal and while it is trained anew', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open();
+  await matinee.untilRecommended();
+  // Noted at every frame, so that a jump and back is seen too.
+  await page.evaluate(() => {
+    const tops = (window.tops = new Set<number>());
+    const look = (): void => {
+      const list = document.querySelector('[data-testid="recommendations"]');
+      if (list) tops.add(Math.round(list.getBoundingClientRect().top + scrollY));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await matinee.likeFromWall(0);
+  await matinee.untilLearnt(1);
+  await page.getByRole('button', { name: 'Retrain from scratch' }).click();
+  await expect(matinee.progress).toBeVisible();
+  await expect(matinee.learning).toBeVisible({ timeout: TRAINING });
+  expect(await page.evaluate(() => [...(window.tops ?? [])])).toHaveLength(1);
 });

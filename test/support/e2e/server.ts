@@ -14,6 +14,8 @@ interface Mount {
   readonly types?: Readonly<Partial<Record<string, string>>>;
 }
 
+const DIST = process.env['E2E_DIST'] ?? 'dist';
+
 const MOUNTS: Readonly<Record<string, Mount>> = {
   '/sample/': { data: '.cache/e2e/sample' },
   '/real/': { data: '.cache/e2e/real' },
@@ -44,7 +46,7 @@ function fileFor(path: string): { file: string; type: string } | null {
   const [prefix, mount] = entry;
   const inside = path.slice(prefix.length) || 'index.html';
   const inData = inside.startsWith('data/');
-  const file = inData ? join(mount.data, inside.slice(5)) : join('dist', inside);
+  const file = inData ? join(mount.data, inside.slice(5)) : join(DIST, inside);
   const ending = extname(file);
   return { file, type: mount.types?.[ending] ?? TYPES[ending] ?? 'application/octet-stream' };
 }
