@@ -30,6 +30,7 @@ export interface ProfileMark {
   readonly time: number;
 }
 
+/** What a long call is at: fetching bytes, storing them, preparing the engine, training. */
 export type Phase = 'fetch' | 'store' | 'engine' | 'train';
 
 /** One small record that every long call reports. */
@@ -46,8 +47,10 @@ export interface Progress {
   readonly secondsLeft?: number;
 }
 
+/** Called as a long call gets on; a comlink proxy. */
 export type OnProgress = (progress: Progress) => void;
 
+/** The engine in use, as the page names it. */
 export interface EngineInfo {
   readonly kind: EngineKind;
   readonly label: string;
@@ -67,6 +70,7 @@ export interface ModelInfo {
   readonly losses: readonly number[];
 }
 
+/** What the page learns when the library is open. */
 export interface Opened {
   readonly library: LibraryInfo;
   /** True when it came from IndexedDB and no network was used. */
@@ -76,12 +80,15 @@ export interface Opened {
   readonly storageNote: string;
   /** Genres with how many films have them, most first. */
   readonly genres: readonly { readonly name: string; readonly films: number }[];
+  /** First and last year of a film. */
   readonly years: readonly [number, number];
+  /** Well-known, mutually different films for the first screen. */
   readonly starters: readonly FilmView[];
   /** The snapshot's model when one fits, else null: call `train`. */
   readonly model: ModelInfo | null;
 }
 
+/** Where the library is, and what is to train on it. */
 export interface OpenRequest {
   /** Absolute URL of library.json. */
   readonly manifestUrl: string;
@@ -89,6 +96,7 @@ export interface OpenRequest {
   readonly engine: EngineKind | null;
 }
 
+/** Whose marks join the training matrix, and where it starts from. */
 export interface TrainRequest {
   readonly profile: readonly ProfileMark[];
   /** `fresh` starts from random factors; `warm` trains a few epochs on from the current model. */
@@ -120,6 +128,7 @@ export interface Reason {
   readonly share: number;
 }
 
+/** A film of the list. */
 export interface Recommendation {
   readonly film: FilmView;
   readonly score: number;
@@ -129,6 +138,7 @@ export interface Recommendation {
   readonly reasons: readonly Reason[];
 }
 
+/** A part of the list, as many as asked for from the offset on. */
 export interface RecommendationPage {
   readonly recommendations: readonly Recommendation[];
   /** How many films pass the filters. */
@@ -140,6 +150,7 @@ export interface RecommendationPage {
   readonly milliseconds: number;
 }
 
+/** Why a film stands where it does for the person. */
 export interface Explanation {
   readonly film: FilmView;
   readonly score: number;
@@ -155,6 +166,7 @@ export interface Explanation {
   readonly reasons: readonly Reason[];
 }
 
+/** A film like another. */
 export interface SimilarFilm {
   readonly film: FilmView;
   /** How alike, 0 to 1: who likes them (cosine of the factors) and shared genres. */
@@ -176,6 +188,7 @@ export interface JointRecommendation {
   readonly matchB: number;
 }
 
+/** Every call of the page to the worker. */
 export interface ModelWorker {
   /** Opens the library from IndexedDB, or fetches, verifies and stores it; loads a snapshot that fits. */
   open(request: OpenRequest, token: number, onProgress: OnProgress): Promise<Opened>;

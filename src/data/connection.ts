@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import { Failure } from '../failure';
 import { DATABASE, VERSION, migrate, type Database, type MatineeSchema } from './schema';
 
+/** What a page wants to hear of the database it shares with other tabs. */
 export interface ConnectionOptions {
   /** Another tab holds an older version of the database, so it cannot be opened yet. */
   readonly onBlocked?: () => void;

@@ -14,6 +14,7 @@ export interface KeptLibrary {
   readonly bytes: Uint8Array;
 }
 
+/** How to watch and stop a save. */
 export interface SaveOptions {
   /** Bytes stored so far, and in all. */
   readonly onProgress?: (done: number, total: number) => void;

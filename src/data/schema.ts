@@ -22,10 +22,13 @@ export interface MatineeSchema extends DBSchema {
   settings: { key: string; value: unknown };
 }
 
+/** The open database, with its stores typed. */
 export type Database = IDBPDatabase<MatineeSchema>;
+/** Name of an object store. */
 export type StoreName = StoreNames<MatineeSchema>;
 type Upgrade = IDBPTransaction<MatineeSchema, StoreName[], 'versionchange'>;
 
+/** Its name in the browser. */
 export const DATABASE = 'matinee';
 
 /**
@@ -45,6 +48,7 @@ const STEPS: readonly ((database: Database, upgrade: Upgrade) => void)[] = [
   },
 ];
 
+/** The version that this code reads and writes: one for each step. */
 export const VERSION = STEPS.length;
 
 /** Runs the steps from `oldVersion` up to `newVersion`, inside the version-change transaction. */

@@ -13,6 +13,7 @@ import {
 import { Table } from './table';
 
 export type { KeptLibrary, SaveOptions } from './libraryStore';
+/** What {@link openStore} takes, all of it optional. */
 export type StoreOptions = ConnectionOptions;
 
 /**

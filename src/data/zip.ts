@@ -15,6 +15,7 @@ interface Located extends ZipEntry {
   readonly headerAt: number;
 }
 
+/** An archive whose directory has been read, and nothing else yet. */
 export interface Zip {
   readonly entries: readonly ZipEntry[];
   /**

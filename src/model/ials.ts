@@ -115,12 +115,14 @@ export interface Factors {
   readonly item: Float32Array;
 }
 
+/** Both sides' factors after training, and how it went. */
 export interface TrainedFactors extends Factors {
   /** The objective per observation after each epoch. */
   readonly losses: readonly number[];
   readonly seconds: number;
 }
 
+/** How far training is, after each epoch. */
 export interface EpochReport {
   readonly epoch: number;
   readonly epochs: number;
@@ -135,6 +137,7 @@ export interface Resume {
   readonly losses: readonly number[];
 }
 
+/** Hyper-parameters, with where to begin and who wants to know. */
 export interface TrainOptions extends IalsOptions {
   /** Item factors to go on from; without them seeded random ones. */
   readonly resume?: Resume;

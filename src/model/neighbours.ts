@@ -1,5 +1,6 @@
 import { topItems } from './topItems';
 
+/** An item, and how alike it is to the one asked for. */
 export interface Neighbour {
   readonly item: number;
   /** Cosine of the two factor vectors, −1 to 1. */

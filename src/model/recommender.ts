@@ -31,16 +31,22 @@ export interface ItemReason extends ItemMark {
   readonly share: number;
 }
 
+/** A film of a list, with why it is there. */
 export interface RankedItem {
   readonly item: number;
   readonly score: number;
+  /** The score as a percentage of the highest that any film has for the person, 1 to 99. */
   readonly match: number;
+  /** Largest share first. */
   readonly reasons: readonly ItemReason[];
 }
 
+/** A part of the list, and what is to be said of the whole. */
 export interface RankedPage {
   readonly items: readonly RankedItem[];
+  /** How many films pass the query. */
   readonly total: number;
+  /** True when at least one mark is a like. */
   readonly personal: boolean;
 }
 
@@ -55,6 +61,7 @@ export interface ItemExplanation extends RankedItem {
   readonly popularity: number;
 }
 
+/** A film for two people, with how it suits each. */
 export interface JointItem {
   readonly item: number;
   readonly matchA: number;

@@ -15,6 +15,7 @@ const VERSION = 1;
 const FILM_BYTES = 5;
 const CHECKSUM_BYTES = 3;
 
+/** Films that a link carries at most. */
 export const MAX_FILMS = 200;
 /** In UTF-16 units, so at most 240 bytes. */
 export const MAX_TITLE = 80;
@@ -23,6 +24,7 @@ const MAX_CHARACTERS = Math.ceil((MAX_BYTES * 4) / 3);
 /** Of a link as it arrives: room for every character percent-encoded, and some wrapping. */
 const MAX_INPUT = 8 * MAX_CHARACTERS;
 
+/** One film of a shared list. */
 export interface SharedFilm {
   /** The film's name in every library (`filmKey`). */
   readonly key: number;
@@ -30,6 +32,7 @@ export interface SharedFilm {
   readonly halfStars: number | null;
 }
 
+/** What a link carries: films in the order chosen, and their title. */
 export interface SharedList {
   readonly title: string;
   readonly films: readonly SharedFilm[];

@@ -4,6 +4,7 @@ import { LocalLane, type Lane } from './lane';
 import { WasmAls } from './session';
 import { ThreadLane, type WasmThread } from './thread';
 
+/** What {@link createWasmEngine} needs. */
 export interface WasmEngineOptions {
   /** The compiled kernels, see `loadKernels`. */
   readonly module: WebAssembly.Module;

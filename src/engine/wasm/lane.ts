@@ -18,6 +18,7 @@ export interface PartCalls {
   close: Record<string, never>;
 }
 
+/** What each of {@link PartCalls} answers. */
 export interface PartResults {
   open: undefined;
   factors: undefined;
@@ -29,6 +30,7 @@ export interface PartResults {
   close: undefined;
 }
 
+/** Name of a call to a part. */
 export type PartOperation = keyof PartCalls;
 
 /** A thread of work, or the calling thread itself. Calls are answered in the order they were made. */

@@ -151,6 +151,7 @@ function cutSide(
   });
 }
 
+/** The side that a side is solved against. */
 export function otherSide(side: Side): Side {
   return side === 'user' ? 'item' : 'user';
 }

@@ -17,6 +17,7 @@ export interface ThreadPort {
   onMessage(take: (message: ToThread) => void): void;
 }
 
+/** To a thread: first `start`, once; then calls, any of which may be cancelled by its id. */
 export type ToThread =
   | { readonly kind: 'start'; readonly module: WebAssembly.Module }
   | {
@@ -28,6 +29,7 @@ export type ToThread =
     }
   | { readonly kind: 'cancel'; readonly id: number };
 
+/** From a thread: `ready` after `start`, and for each call either `done` or `failed`. */
 export type FromThread =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly id: number; readonly result: PartResults[PartOperation] }

@@ -1,13 +1,16 @@
 /** Asks the browser for a GPU. Imports nothing, so that the engine can be chosen before TensorFlow.js loads. */
 
+/** A graphics processor, a renderer on the CPU that passes for one, or nothing. */
 export type GpuKind = 'hardware' | 'software' | 'none';
 
+/** What the browser offers, found without opening it. */
 export interface GpuProbe {
   readonly kind: GpuKind;
   /** Adapter as the browser names it, for example "apple metal-3"; empty when there is none. */
   readonly description: string;
 }
 
+/** A device of ours, to be destroyed by whoever opened it. */
 export interface OpenedDevice {
   readonly device: GPUDevice;
   readonly info: GPUAdapterInfo;

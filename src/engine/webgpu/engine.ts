@@ -13,6 +13,7 @@ import { openDevice, type OpenedDevice } from './device';
 import { DeviceWatch } from './deviceWatch';
 import { WebgpuAls } from './session';
 
+/** What {@link createWebgpuEngine} takes. */
 export interface WebgpuOptions {
   /** Whether a CPU renderer is welcome; WebAssembly is much faster, so only tests want it. */
   readonly allowSoftware: boolean;
@@ -20,6 +21,7 @@ export interface WebgpuOptions {
   readonly onLost?: (reason: string) => void;
 }
 
+/** The engine on a graphics processor. */
 export interface WebgpuEngine extends Engine {
   /** Destroys the device as a driver reset would. For tests. */
   loseDevice(): void;

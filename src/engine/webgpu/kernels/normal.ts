@@ -12,6 +12,7 @@ const XYZW = ['x', 'y', 'z', 'w'] as const;
 export const part = (name: string, i: number): string =>
   `${name}${Math.floor(i / 4)}.${XYZW[i % 4] ?? 'x'}`;
 
+/** `n` lines of WGSL: an unrolled loop. */
 export const times = (n: number, line: (i: number) => string): string =>
   Array.from({ length: n }, (_, i) => line(i)).join('\n');
 

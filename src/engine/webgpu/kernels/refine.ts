@@ -8,6 +8,7 @@ const MAX_STEPS = 8;
 /** Refinement ends at corrections below this share of x, squared. */
 const SETTLED = 1e-12;
 
+/** Workgroup memory of the refinement: the solution so far. */
 export function refineDeclarations(t: Tiling): string {
   return `
 var<workgroup> solution: array<vec4<f32>, ${(t.rows * t.padded) / 4}>;`;

@@ -1,6 +1,7 @@
 import type { Tiling } from '../tiling';
 import type { KernelSource } from './program';
 
+/** Threads of a workgroup, each with one slice of a row. */
 export const RESIDUAL_THREADS = 64;
 
 /** Adds up one value per thread; thread 0 has the sum. */
