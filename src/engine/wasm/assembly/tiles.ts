@@ -3,9 +3,12 @@
  * lives in eight registers while all rows of Z go by, so each loaded number is used 4 or 8 times.
  */
 
-/** dst (4 × 8) += Σₚ left[p][0..3]ᵀ · right[p][0..7], all rows `stride` bytes apart. */
-function addTile8(dst: usize, left: usize, right: usize, stride: usize, count: i32): void {
-  let a0 = f32x4.splat(0);
+/**
+ * dst += Σₚ left[p]ᵀ · right[p], of four numbers on the left and two vectors on the right: 4 × 8
+ * results in f32, 4 × 4 in f64. All rows are `stride` bytes apart.
+ */
+export function addTile<T>(dst: usize, left: usize, right: usize, stride: usize, count: i32): void {
+  let a0 = v128.splat<T>(0);
   let b0 = a0;
   let a1 = a0;
   let b1 = a0;
@@ -16,36 +19,36 @@ function addTile8(dst: usize, left: usize, right: usize, stride: usize, count: i
   for (let p = 0; p < count; p++) {
     const r = v128.load(right);
     const s = v128.load(right, 16);
-    let l = v128.load_splat<f32>(left);
-    a0 = f32x4.add(a0, f32x4.mul(l, r));
-    b0 = f32x4.add(b0, f32x4.mul(l, s));
-    l = v128.load_splat<f32>(left, 4);
-    a1 = f32x4.add(a1, f32x4.mul(l, r));
-    b1 = f32x4.add(b1, f32x4.mul(l, s));
-    l = v128.load_splat<f32>(left, 8);
-    a2 = f32x4.add(a2, f32x4.mul(l, r));
-    b2 = f32x4.add(b2, f32x4.mul(l, s));
-    l = v128.load_splat<f32>(left, 12);
-    a3 = f32x4.add(a3, f32x4.mul(l, r));
-    b3 = f32x4.add(b3, f32x4.mul(l, s));
+    let l = v128.load_splat<T>(left);
+    a0 = v128.add<T>(a0, v128.mul<T>(l, r));
+    b0 = v128.add<T>(b0, v128.mul<T>(l, s));
+    l = v128.load_splat<T>(left, sizeof<T>());
+    a1 = v128.add<T>(a1, v128.mul<T>(l, r));
+    b1 = v128.add<T>(b1, v128.mul<T>(l, s));
+    l = v128.load_splat<T>(left, 2 * sizeof<T>());
+    a2 = v128.add<T>(a2, v128.mul<T>(l, r));
+    b2 = v128.add<T>(b2, v128.mul<T>(l, s));
+    l = v128.load_splat<T>(left, 3 * sizeof<T>());
+    a3 = v128.add<T>(a3, v128.mul<T>(l, r));
+    b3 = v128.add<T>(b3, v128.mul<T>(l, s));
     left += stride;
     right += stride;
   }
   // Added at the end rather than started from: block sums first keep rounding errors small.
-  v128.store(dst, f32x4.add(v128.load(dst), a0));
-  v128.store(dst, f32x4.add(v128.load(dst, 16), b0), 16);
+  v128.store(dst, v128.add<T>(v128.load(dst), a0));
+  v128.store(dst, v128.add<T>(v128.load(dst, 16), b0), 16);
   dst += stride;
-  v128.store(dst, f32x4.add(v128.load(dst), a1));
-  v128.store(dst, f32x4.add(v128.load(dst, 16), b1), 16);
+  v128.store(dst, v128.add<T>(v128.load(dst), a1));
+  v128.store(dst, v128.add<T>(v128.load(dst, 16), b1), 16);
   dst += stride;
-  v128.store(dst, f32x4.add(v128.load(dst), a2));
-  v128.store(dst, f32x4.add(v128.load(dst, 16), b2), 16);
+  v128.store(dst, v128.add<T>(v128.load(dst), a2));
+  v128.store(dst, v128.add<T>(v128.load(dst, 16), b2), 16);
   dst += stride;
-  v128.store(dst, f32x4.add(v128.load(dst), a3));
-  v128.store(dst, f32x4.add(v128.load(dst, 16), b3), 16);
+  v128.store(dst, v128.add<T>(v128.load(dst), a3));
+  v128.store(dst, v128.add<T>(v128.load(dst, 16), b3), 16);
 }
 
-/** The same for 4 × 4 results. */
+/** The same for 4 × 4 results in f32. */
 function addTile4(dst: usize, left: usize, right: usize, stride: usize, count: i32): void {
   let a0 = f32x4.splat(0);
   let a1 = a0;
@@ -81,7 +84,7 @@ export function addOuter(dst: usize, z: usize, size: i32, count: i32): void {
       j += 4;
     }
     for (; j < size; j += 8) {
-      addTile8(row + ((<usize>j) << 2), left, z + ((<usize>j) << 2), stride, count);
+      addTile<f32>(row + ((<usize>j) << 2), left, z + ((<usize>j) << 2), stride, count);
     }
   }
 }
