@@ -3,7 +3,7 @@ import type { Film, Library } from './library';
 /** A film is liked from four stars. */
 const LIKED = 8;
 /** Only films this well known are considered: the most liked, this many for each one wanted. */
-const POOL = 6;
+const POOL = 4;
 /** How much being unlike the films already chosen counts against being popular. */
 const DIFFERENCE = 2;
 /** Listed among MovieLens' genres, but it says how a film was shown. */

@@ -278,7 +278,7 @@ describe.skipIf(!real)('ml-latest-small', () => {
     const counts = new Map<number, number>();
     for (const item of library.ratings.item) counts.set(item, (counts.get(item) ?? 0) + 1);
     const items = starters.map((film) => library.films.indexOf(film));
-    expect(Math.min(...items.map((item) => counts.get(item) ?? 0))).toBeGreaterThan(60);
+    expect(Math.min(...items.map((item) => counts.get(item) ?? 0))).toBeGreaterThan(50);
     expect(starters.filter(({ title }) => title.startsWith('Star Wars')).length).toBe(1);
     expect(starters.filter(({ title }) => title.startsWith('The Godfather')).length).toBe(1);
     expect(new Set(starters.flatMap(({ genres }) => genres)).size).toBeGreaterThan(12);
