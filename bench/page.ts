@@ -1,8 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium';
-import { ORIGIN } from '../test/support/e2e/address';
+import { withServer } from '../test/support/e2e/withServer';
 import { median, quantile, table } from './table';
 
 const CLICKS = 20;
@@ -93,79 +91,60 @@ async function inFreshProfile<T>(browser: Browser, work: (page: Page) => Promise
 
 /** First visit, second visit and clicks on the built page, in headless Chromium without a GPU. */
 export async function pageTimes(rounds = 5): Promise<string> {
-  const server = spawn('npx', ['--no-install', 'tsx', 'test/support/e2e/server.ts'], {
-    stdio: 'ignore',
-    detached: true,
-  });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    args: CHROMIUM_FLAGS,
-    ...(executablePath ? { executablePath } : { channel: 'chromium' }),
-  });
-  try {
-    await untilUp();
-    const first: Visit[] = [];
-    const second: Visit[] = [];
-    const latencies: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      await inFreshProfile(browser, async (page) => {
-        first.push(await visit(page, `${ORIGIN}/real/`, false));
-        if (round === 0) latencies.push(...(await clicks(page)));
-        await page
-          .getByText(/learnt from/i)
-          .first()
-          .waitFor({ timeout: WAIT });
-        const again = await page.context().newPage();
-        await page.close();
-        second.push(await visit(again, `${ORIGIN}/real/`, true));
-      });
+  return withServer(async (origin) => {
+    const executablePath = findChromium();
+    const browser = await chromium.launch({
+      args: CHROMIUM_FLAGS,
+      ...(executablePath ? { executablePath } : { channel: 'chromium' }),
+    });
+    try {
+      const first: Visit[] = [];
+      const second: Visit[] = [];
+      const latencies: number[] = [];
+      for (let round = 0; round < rounds; round++) {
+        await inFreshProfile(browser, async (page) => {
+          first.push(await visit(page, `${origin}/real/`, false));
+          if (round === 0) latencies.push(...(await clicks(page)));
+          await page
+            .getByText(/learnt from/i)
+            .first()
+            .waitFor({ timeout: WAIT });
+          const again = await page.context().newPage();
+          await page.close();
+          second.push(await visit(again, `${origin}/real/`, true));
+        });
+      }
+      const ms = (values: number[]) => `${Math.round(median(values))} ms`;
+      return table(
+        ['page, headless Chromium, no GPU, local server', 'median', 'target'],
+        [
+          ['first visit: something to look at', ms(first.map((v) => v.wall)), '≤ 1 s'],
+          [
+            'first visit: first personal recommendation, training included',
+            ms(first.map((v) => v.ready)),
+            '≤ 5 s',
+          ],
+          ['second visit: recommendations on screen', ms(second.map((v) => v.ready)), '≤ 1 s'],
+          [
+            'longest main-thread task after first paint, first visit',
+            ms(first.map((v) => v.longest)),
+            '≤ 50 ms',
+          ],
+          [
+            'longest main-thread task after first paint, second visit',
+            ms(second.map((v) => v.longest)),
+            '≤ 50 ms',
+          ],
+          ['click on like → new order on screen, p50', `${Math.round(median(latencies))} ms`, ''],
+          [
+            'click on like → new order on screen, p95',
+            `${Math.round(quantile(latencies, 0.95))} ms`,
+            '≤ 50 ms',
+          ],
+        ],
+      );
+    } finally {
+      await browser.close();
     }
-    const ms = (values: number[]) => `${Math.round(median(values))} ms`;
-    return table(
-      ['page, headless Chromium, no GPU, local server', 'median', 'target'],
-      [
-        ['first visit: something to look at', ms(first.map((v) => v.wall)), '≤ 1 s'],
-        [
-          'first visit: first personal recommendation, training included',
-          ms(first.map((v) => v.ready)),
-          '≤ 5 s',
-        ],
-        ['second visit: recommendations on screen', ms(second.map((v) => v.ready)), '≤ 1 s'],
-        [
-          'longest main-thread task after first paint, first visit',
-          ms(first.map((v) => v.longest)),
-          '≤ 50 ms',
-        ],
-        [
-          'longest main-thread task after first paint, second visit',
-          ms(second.map((v) => v.longest)),
-          '≤ 50 ms',
-        ],
-        ['click on like → new order on screen, p50', `${Math.round(median(latencies))} ms`, ''],
-        [
-          'click on like → new order on screen, p95',
-          `${Math.round(quantile(latencies, 0.95))} ms`,
-          '≤ 50 ms',
-        ],
-      ],
-    );
-  } finally {
-    await browser.close();
-    if (server.pid) process.kill(-server.pid);
-    await once(server, 'exit').catch(() => undefined);
-  }
-}
-
-async function untilUp(): Promise<void> {
-  for (let n = 0; n < 100; n++) {
-    if (
-      await fetch(ORIGIN).then(
-        (r) => r.ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('The server for the built page did not start.');
+  });
 }

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { ORIGIN } from './address';
+
+/** Runs `work` while the built page is served, as the end-to-end tests serve it. */
+export async function withServer<T>(work: (origin: string) => Promise<T>): Promise<T> {
+  const server = spawn('npx', ['--no-install', 'tsx', 'test/support/e2e/server.ts'], {
+    stdio: 'ignore',
+    // A group of its own, so that ending it ends what npx started too.
+    detached: true,
+  });
+  try {
+    await untilUp();
+    return await work(ORIGIN);
+  } finally {
+    const ended = once(server, 'exit');
+    if (server.pid) process.kill(-server.pid);
+    await ended;
+  }
+}
+
+async function untilUp(): Promise<void> {
+  for (let n = 0; n < 100; n++) {
+    const up = await fetch(ORIGIN).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('The server for the built page did not start.');
+}
