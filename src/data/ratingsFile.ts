@@ -1,0 +1,97 @@
+import { Failure } from '../failure';
+import type { Film, RatingColumns } from './library';
+import { parseMovieLens } from './movielens';
+import { toRatingColumns } from './ratingColumns';
+import { RatingsCsv, type RatingColumn, type RatingRows, type RatingsLayout } from './ratingsCsv';
+import { openZip } from './zip';
+
+/** Ratings of any MovieLens layout, with what the file says of the films. */
+export interface RatingsFile {
+  /** Ascending by number and nameless where the file has ratings only. */
+  readonly films: readonly Film[];
+  /** The data's own user numbers by user index, ascending. */
+  readonly userIds: Float64Array;
+  readonly ratings: RatingColumns;
+}
+
+/** The columns of a layout without a header, in order; the last may be missing. */
+const IN_ORDER: readonly RatingColumn[] = ['userId', 'movieId', 'rating', 'timestamp'];
+/** Files of ratings in the older archives (ml-100k, ml-1m, ml-10m). */
+const OLD_NAMES = ['u.data', 'ratings.dat'];
+const FIRST_LINE = 1000;
+
+/**
+ * Reads ratings in any MovieLens layout, told by its content: a .zip, old or new; `ratings.csv` with
+ * its header; `u.data`, tab-separated; `ratings.dat`, separated by `::`. Only a new .zip also has
+ * titles and genres. Of several ratings of one film by one person the latest counts.
+ * @param name what to call the file in a message
+ * @throws Failure `library-unsupported`, `library-damaged`
+ */
+export function readRatingsFile(bytes: Uint8Array, name: string): RatingsFile {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZip(bytes);
+  return fromRows(readRows(bytes, name, { needed: ['userId', 'movieId', 'rating'] }), name);
+}
+
+/**
+ * Reads pairs of user and film in the file's own order: `userId,movieId`, with ratings where the
+ * file has them and they are wanted; other columns are passed over.
+ * @param rating `optional` reads the column if it is there; `unread` does not look at it
+ * @returns rows with `halfStars` 0 where there is no rating
+ * @throws Failure `library-unsupported`, `library-damaged`
+ */
+export function readPairs(
+  bytes: Uint8Array,
+  name: string,
+  rating: 'optional' | 'unread',
+): RatingRows {
+  return readRows(bytes, name, {
+    needed: ['userId', 'movieId'],
+    passOver: rating === 'unread' ? ['rating', 'timestamp'] : ['timestamp'],
+  });
+}
+
+function readRows(bytes: Uint8Array, name: string, layout: Partial<RatingsLayout>): RatingRows {
+  const file = new RatingsCsv({ name, ...layout, ...layoutOf(bytes, layout.passOver ?? []) });
+  file.push(bytes);
+  return file.end();
+}
+
+/** The layout of a file, told by its first line: a header has letters, the old layouts have none. */
+function layoutOf(
+  bytes: Uint8Array,
+  passOver: readonly RatingColumn[],
+): Pick<RatingsLayout, 'delimiter' | 'columns'> {
+  const [line] = new TextDecoder().decode(bytes.subarray(0, FIRST_LINE)).split(/\r?\n/, 1);
+  const delimiter = line.includes('::') ? '::' : line.includes('\t') ? '\t' : ',';
+  if (!/^\s*"?\d/.test(line)) return { delimiter, columns: null };
+  const columns = line
+    .split(delimiter)
+    .map((_, n) => (n < IN_ORDER.length && !passOver.includes(IN_ORDER[n]) ? IN_ORDER[n] : null));
+  return { delimiter, columns };
+}
+
+function readZip(bytes: Uint8Array): RatingsFile {
+  const archive = openZip(bytes);
+  const base = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  const old = archive.entries.find(({ path }) => OLD_NAMES.includes(base(path)));
+  if (!old || archive.entries.some(({ path }) => base(path) === 'ratings.csv'))
+    return parseMovieLens(bytes);
+  const file = new RatingsCsv({
+    name: base(old.path),
+    delimiter: base(old.path) === 'u.data' ? '\t' : '::',
+    columns: IN_ORDER,
+  });
+  archive.read(old, (piece) => file.push(piece));
+  return fromRows(file.end(), base(old.path));
+}
+
+function fromRows(rows: RatingRows, name: string): RatingsFile {
+  const ids = Array.from(Float64Array.from(new Set(rows.filmId)).sort());
+  if (!ids.length)
+    throw new Failure(
+      'library-unsupported',
+      `${name} has no ratings, so there is nothing to learn.`,
+    );
+  const films = ids.map((id): Film => ({ id, title: '', year: null, genres: [] }));
+  return { films, ...toRatingColumns(rows, ids) };
+}
