@@ -1,0 +1,161 @@
+import type { Film } from '../data/library';
+import type { Observations } from '../engine/engine';
+import { transpose } from './observations';
+import type { RankingModel } from './rankingModel';
+
+/**
+ * Which features of a film count, and how much: each kind is scaled to that length for every film
+ * that has any, so that a film with five genres says no more by them than a film with one.
+ */
+export interface ContentWeights {
+  readonly genres?: number;
+  readonly years?: number;
+  /** Years between two neighbouring year features, and the width of each. */
+  readonly yearStep?: number;
+  readonly themes?: number;
+  readonly titleWords?: number;
+}
+
+/** A theme that fewer films have ties nothing together. */
+const THEME_FILMS = 3;
+/** A word of one title ties nothing together; a word of many says little. */
+const WORD_FILMS = [2, 50] as const;
+/** Articles and the like in the languages of MovieLens' titles. */
+const STOP_WORDS = new Set(
+  'the an of and in to on at for la le les el il de des der die das du un une'.split(' '),
+);
+/** Beyond so many widths a year feature is as good as nought. */
+const YEAR_REACH = 4;
+
+/** A film's values of one kind of feature, by the feature's name. */
+type Values = ReadonlyMap<string, number>;
+
+/**
+ * Content as rows of a matrix, features × films: genres, years, themes and the words of titles.
+ * - A genre is 1 where a film has it.
+ * - A year feature at c is exp(−((year − c) / step)² / 2), so that neighbouring years are alike.
+ * - Themes and title words weigh log(films / films that have it), the inverse document frequency
+ *   (Spärck Jones 1972). A theme needs three films, a word two; a word of over fifty is left out.
+ *
+ * Then each film's values of a kind are scaled to length `weight`. Rows are in order of kind, then
+ * name. Targets are 1. Linear in what the films hold.
+ */
+export function contentRows(films: readonly Film[], weights: ContentWeights): Observations {
+  const { genres = 0, years = 0, yearStep = 3, themes = 0, titleWords = 0 } = weights;
+  const kinds: [number, () => Values[]][] = [
+    [genres, () => films.map((film) => new Map(film.genres.map((genre) => [genre, 1])))],
+    [years, () => films.map(({ year }) => yearValues(year, yearStep))],
+    [
+      themes,
+      () =>
+        rarity(
+          films.map((film) => new Set(film.themes)),
+          THEME_FILMS,
+          Infinity,
+        ),
+    ],
+    [
+      titleWords,
+      () =>
+        rarity(
+          films.map(({ title }) => wordsOf(title)),
+          ...WORD_FILMS,
+        ),
+    ],
+  ];
+  const start = [0];
+  const col: number[] = [];
+  const weight: number[] = [];
+  for (const [length, valuesOf] of kinds) {
+    if (length === 0) continue;
+    for (const row of byFeature(valuesOf(), length)) {
+      for (const [item, value] of row) {
+        col.push(item);
+        weight.push(value);
+      }
+      start.push(col.length);
+    }
+  }
+  return {
+    rows: start.length - 1,
+    cols: films.length,
+    start: Uint32Array.from(start),
+    col: Uint32Array.from(col),
+    weight: Float32Array.from(weight),
+    target: new Float32Array(col.length).fill(1),
+  };
+}
+
+/** Scales each film's values to a length, and turns them round: pairs of film and value by feature. */
+function byFeature(films: readonly Values[], length: number): [number, number][][] {
+  const features = new Map<string, [number, number][]>();
+  films.forEach((values, item) => {
+    const norm = Math.hypot(...values.values());
+    for (const [name, value] of values) {
+      const row = features.get(name) ?? [];
+      features.set(name, row);
+      row.push([item, (length * value) / norm]);
+    }
+  });
+  return [...features].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function yearValues(year: number | null, step: number): Values {
+  const values = new Map<string, number>();
+  if (year === null) return values;
+  const reach = YEAR_REACH * step;
+  const first = Math.ceil((year - reach) / step) * step;
+  for (let centre = first; centre <= year + reach; centre += step)
+    values.set(String(centre), Math.exp(-0.5 * ((year - centre) / step) ** 2));
+  return values;
+}
+
+/** Inverse document frequencies of the names that at least `least` and at most `most` films have. */
+function rarity(films: readonly ReadonlySet<string>[], least: number, most: number): Values[] {
+  const counts = new Map<string, number>();
+  for (const names of films)
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return films.map((names) => {
+    const values = new Map<string, number>();
+    for (const name of names) {
+      const count = counts.get(name) ?? 0;
+      // A name that every film has weighs nothing.
+      if (count >= least && count <= most && count < films.length)
+        values.set(name, Math.log(films.length / count));
+    }
+    return values;
+  });
+}
+
+function wordsOf(title: string): Set<string> {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => word.length > 1 && !STOP_WORDS.has(word)));
+}
+
+/**
+ * Ranks by likeness to what was given: Σ over the given films of the inner product of two films'
+ * features, which for one kind of feature is the sum of cosines.
+ */
+export class ContentModel implements RankingModel {
+  private readonly films: Observations;
+
+  /** @param features features × films, of {@link contentRows} */
+  constructor(private readonly features: Observations) {
+    this.films = transpose(features);
+  }
+
+  scores(given: readonly number[]): Float64Array {
+    const { films, features } = this;
+    const taste = new Float64Array(features.rows);
+    for (const item of given)
+      for (let p = films.start[item]; p < films.start[item + 1]; p++)
+        taste[films.col[p]] += films.weight[p];
+    const scores = new Float64Array(films.rows);
+    for (let f = 0; f < taste.length; f++) {
+      if (taste[f] === 0) continue;
+      for (let p = features.start[f]; p < features.start[f + 1]; p++)
+        scores[features.col[p]] += taste[f] * features.weight[p];
+    }
+    return scores;
+  }
+}
