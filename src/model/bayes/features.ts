@@ -1,0 +1,91 @@
+import type { RatingRows } from './ratings';
+
+/** Sparse features of one side's rows, by feature: entries start[f] to start[f + 1] − 1. */
+export interface Features {
+  readonly start: Uint32Array;
+  readonly row: Uint32Array;
+  readonly value: Float64Array;
+}
+
+/** Films with fewer ratings than this say too little about who rated them. */
+const WELL_KNOWN = 10;
+
+/**
+ * Item side, "ii": who rated an item. One feature for each user, of value nᵢ^−¼ for the items that
+ * they rated, where nᵢ is the item's number of ratings.
+ */
+export function ratedBy(users: RatingRows, items: RatingRows): Features {
+  const value = Float64Array.from(users.other, (i) => countOf(items, i) ** -0.25);
+  return { start: users.start, row: users.other, value };
+}
+
+/**
+ * User side, "iu": what a user rated (the implicit feedback of SVD++, Koren 2008). One feature for
+ * each item with at least 10 ratings, of value mᵤ^−½ for the users who rated it, where mᵤ is how
+ * many such items they rated.
+ */
+export function hasRated(users: RatingRows, items: RatingRows): Features {
+  const rows = items.start.length - 1;
+  const known = new Float64Array(users.start.length - 1);
+  const start = new Uint32Array(rows + 1);
+  for (let i = 0; i < rows; i++) {
+    const count = countOf(items, i) >= WELL_KNOWN ? countOf(items, i) : 0;
+    start[i + 1] = start[i] + count;
+    if (count) for (let p = items.start[i]; p < items.start[i + 1]; p++) known[items.other[p]]++;
+  }
+  const row = new Uint32Array(start[rows]);
+  for (let i = 0; i < rows; i++)
+    if (start[i + 1] > start[i])
+      row.set(items.other.subarray(items.start[i], items.start[i + 1]), start[i]);
+  return { start, row, value: Float64Array.from(row, (u) => known[u] ** -0.5) };
+}
+
+/** How log-counts are standardised, so that a new row's can be too. */
+export interface CountScale {
+  readonly mean: number;
+  readonly sd: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Both sides: how many ratings a row has, l = log(1 + n) standardised over the rows. */
+export function countScale(rows: RatingRows): CountScale {
+  const count = rows.start.length - 1;
+  const logs = Float64Array.from({ length: count }, (_, r) => Math.log1p(countOf(rows, r)));
+  let [sum, squares, min, max] = [0, 0, Infinity, -Infinity];
+  for (const l of logs) {
+    sum += l;
+    min = Math.min(min, l);
+    max = Math.max(max, l);
+  }
+  const mean = sum / count;
+  for (const l of logs) squares += (l - mean) ** 2;
+  const sd = Math.sqrt(squares / count);
+  return { mean, sd: sd > 1e-9 ? sd : 1, min, max };
+}
+
+/**
+ * The features l and l² − 1 of a row with n ratings. Beyond the counts seen in training l stays at
+ * the last of them: a parabola must not be followed to where there was no data.
+ */
+export function countFeatures(scale: CountScale, n: number): [linear: number, quadratic: number] {
+  const l = (Math.min(scale.max, Math.max(scale.min, Math.log1p(n))) - scale.mean) / scale.sd;
+  return [l, l * l - 1];
+}
+
+/** {@link countFeatures} of every row, as two features. */
+export function countsOf(rows: RatingRows, scale: CountScale): Features {
+  const count = rows.start.length - 1;
+  const value = new Float64Array(2 * count);
+  for (let r = 0; r < count; r++)
+    [value[r], value[count + r]] = countFeatures(scale, countOf(rows, r));
+  return {
+    start: Uint32Array.of(0, count, 2 * count),
+    row: Uint32Array.from(value, (_, n) => n % count),
+    value,
+  };
+}
+
+function countOf({ start }: RatingRows, row: number): number {
+  return start[row + 1] - start[row];
+}

@@ -1,0 +1,126 @@
+import type { Random } from '../../engine/random';
+import { choleskyInPlace } from '../../engine/reference/cholesky';
+import { solveLowerInPlace, solveLowerTransposedInPlace } from '../../engine/reference/triangular';
+import { diverged } from './diverged';
+import type { Side } from './side';
+
+/** Ratings (and rows) between two chances to yield: about a millisecond. */
+const CHUNK = 4096;
+
+/**
+ * Draws every row of a side from its Gaussian given the other side's rows: precision
+ * A = Λ + Σ w z·zᵀ, mean A⁻¹(Λ·M + Σ w (y − c) z), with z the other row's factors and a 1 for the
+ * bias, c the other row's bias, w = τ·aᵤ·gᵢ. Keeps the means too.
+ */
+export function* drawRows(
+  side: Side,
+  other: Side,
+  tau: number,
+  random: Random,
+): Generator<void, void> {
+  const { rows, d, start } = side;
+  const system = new RowSystem(d);
+  let work = 0;
+  for (let r = 0; r < rows; r++) {
+    const at = r * d;
+    system.reset(side.precision, side.priorMean, at);
+    const weight = tau * side.noise[r];
+    system.add(other.x, other.noise, side.other, side.y, start[r], start[r + 1], weight);
+    system.solve(side.conditionalMean, side.x, at, random);
+    work += start[r + 1] - start[r] + 16;
+    if (work >= CHUNK) {
+      work = 0;
+      yield;
+    }
+  }
+}
+
+/** One row's Gaussian: precision `a` (lower triangle) and `b` = precision · mean. */
+export class RowSystem {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+
+  constructor(private readonly d: number) {
+    this.a = new Float64Array(d * d);
+    this.b = new Float64Array(d);
+  }
+
+  /** Starts from the prior: precision Λ and the mean at `at` in `means`. */
+  reset(precision: Float64Array, means: Float64Array, at: number): void {
+    const { a, b, d } = this;
+    a.set(precision);
+    for (let i = 0; i < d; i++) {
+      let sum = 0;
+      for (let k = 0; k < d; k++) sum += precision[i * d + k] * means[at + k];
+      b[i] = sum;
+    }
+  }
+
+  /**
+   * Adds ratings `from` to `to` − 1, of value y[p] on row col[p] of `x`. Four at a time: each number
+   * of the matrix is then read and written once for four products.
+   */
+  add(
+    x: Float64Array,
+    noise: Float64Array,
+    col: Uint32Array,
+    y: Float64Array,
+    from: number,
+    to: number,
+    weight: number,
+  ): void {
+    const { a, b, d } = this;
+    const last = d - 1;
+    let p = from;
+    for (; p + 4 <= to; p += 4) {
+      const [p0, p1, p2, p3] = [col[p] * d, col[p + 1] * d, col[p + 2] * d, col[p + 3] * d];
+      const w0 = weight * noise[col[p]];
+      const w1 = weight * noise[col[p + 1]];
+      const w2 = weight * noise[col[p + 2]];
+      const w3 = weight * noise[col[p + 3]];
+      const r0 = w0 * (y[p] - x[p0 + last]);
+      const r1 = w1 * (y[p + 1] - x[p1 + last]);
+      const r2 = w2 * (y[p + 2] - x[p2 + last]);
+      const r3 = w3 * (y[p + 3] - x[p3 + last]);
+      for (let i = 0; i < last; i++) {
+        const [x0, x1, x2, x3] = [x[p0 + i], x[p1 + i], x[p2 + i], x[p3 + i]];
+        b[i] += r0 * x0 + r1 * x1 + r2 * x2 + r3 * x3;
+        const [f0, f1, f2, f3] = [w0 * x0, w1 * x1, w2 * x2, w3 * x3];
+        const row = i * d;
+        for (let k = 0; k <= i; k++)
+          a[row + k] += f0 * x[p0 + k] + f1 * x[p1 + k] + f2 * x[p2 + k] + f3 * x[p3 + k];
+        a[last * d + i] += f0 + f1 + f2 + f3;
+      }
+      a[last * d + last] += w0 + w1 + w2 + w3;
+      b[last] += r0 + r1 + r2 + r3;
+    }
+    for (; p < to; p++) {
+      const at = col[p] * d;
+      const w = weight * noise[col[p]];
+      const r = w * (y[p] - x[at + last]);
+      for (let i = 0; i < last; i++) {
+        const f = w * x[at + i];
+        b[i] += r * x[at + i];
+        for (let k = 0; k <= i; k++) a[i * d + k] += f * x[at + k];
+        a[last * d + i] += f;
+      }
+      a[last * d + last] += w;
+      b[last] += r;
+    }
+  }
+
+  /**
+   * Writes the mean and a draw to `at` in their arrays. The system is used up.
+   * @throws Failure `training-diverged`
+   */
+  solve(means: Float64Array, draws: Float64Array, at: number, random: Random): void {
+    const { a, b, d } = this;
+    if (!choleskyInPlace(a, d)) throw diverged();
+    solveLowerInPlace(a, d, b);
+    const draw = draws.subarray(at, at + d);
+    for (let k = 0; k < d; k++) draw[k] = b[k] + random.normal();
+    solveLowerTransposedInPlace(a, d, draw);
+    solveLowerTransposedInPlace(a, d, b);
+    means.set(b, at);
+  }
+}

@@ -1,0 +1,99 @@
+import { createRandom, type Random } from '../../engine/random';
+import { runInSlices } from '../../engine/wasm/slices';
+import { Failure, throwIfCancelled } from '../../failure';
+import { hasRated, ratedBy } from './features';
+import { drawHyper } from './hyper';
+import { drawNoise, drawTau, squaredErrors } from './noise';
+import type { BayesOptions } from './options';
+import { ratingRows, scaleOf, type RatingScale, type TrainingRatings } from './ratings';
+import { drawRows } from './rows';
+import { createSide, type Side } from './side';
+
+/** The sampler's state after a sweep: one draw from the posterior. Valid until the next sweep. */
+export interface Draw {
+  readonly users: Side;
+  readonly items: Side;
+  /** Item rows of the sweep before, which the users' conditional means depend on. */
+  readonly itemsBefore: Float64Array;
+  /** Noise precision τ, of standardised ratings. */
+  readonly tau: number;
+  readonly scale: RatingScale;
+}
+
+/** Whatever collects something from the draws after burn-in. */
+export interface DrawSink {
+  add(draw: Draw): void;
+}
+
+/** How a training run is watched. */
+export interface BayesRun {
+  readonly signal?: AbortSignal | undefined;
+  /** Called after every sweep with its number, from 1, and how many there are. */
+  readonly onSweep?: (sweep: number, of: number) => void;
+}
+
+/** Noise is taken as equal everywhere until the factors have found their places. */
+const EQUAL_NOISE_SWEEPS = 5;
+
+/**
+ * Bayesian matrix factorisation by Gibbs sampling (Salakhutdinov & Mnih 2008), with biases inside
+ * the Gaussian–Wishart prior, side information in the prior's mean (Adams, Dahl & Murray 2010;
+ * Simm et al. 2017) and noise that differs between users and between items:
+ * `y ~ N(xᵤ·vᵢ + bᵤ + cᵢ, 1/(τ aᵤ gᵢ))`. See bayes/README.md.
+ *
+ * Linear in ratings: a sweep is about `ratings · d²` products. Works in slices that let others have
+ * their turn, and repeats itself for the same seed.
+ * @param sinks get every draw after burn-in
+ * @throws Failure `bad-input`, `cancelled`, `training-diverged`
+ */
+export async function trainBayes(
+  ratings: TrainingRatings,
+  options: BayesOptions,
+  sinks: readonly DrawSink[],
+  { signal, onSweep }: BayesRun = {},
+): Promise<void> {
+  const { factors, sweeps, burnIn, seed } = options;
+  if (!(factors >= 1 && burnIn >= 0 && sweeps > burnIn))
+    throw new Failure('bad-input', 'Training needs factors, and more sweeps than the burn-in.');
+  const scale = scaleOf(ratings);
+  const random = createRandom(seed);
+  const byUser = ratingRows(ratings.users, ratings.user, ratings.item, ratings.value, scale);
+  const byItem = ratingRows(ratings.items, ratings.item, ratings.user, ratings.value, scale);
+  const users = createSide(byUser, hasRated(byUser, byItem), factors, random);
+  const items = createSide(byItem, ratedBy(byUser, byItem), factors, random);
+  const itemsBefore = new Float64Array(items.x.length);
+  const squares = new Float64Array(ratings.value.length);
+
+  function* sweepAll(): Generator<void, void> {
+    let tau = 1;
+    for (let sweep = 1; sweep <= sweeps; sweep++) {
+      const before = { users, items, itemsBefore, tau, scale };
+      tau = yield* drawSweep(before, squares, sweep, random);
+      if (sweep > burnIn) for (const sink of sinks) sink.add({ ...before, tau });
+      onSweep?.(sweep, sweeps);
+      throwIfCancelled(signal);
+      yield;
+    }
+  }
+  await runInSlices(sweepAll(), signal);
+}
+
+/** One sweep over everything that is drawn. Returns the new τ. */
+function* drawSweep(
+  { users, items, itemsBefore, tau }: Draw,
+  squares: Float64Array,
+  sweep: number,
+  random: Random,
+): Generator<void, number> {
+  // The first rows are noise; a prior learnt from them would only have to be unlearnt.
+  if (sweep > 1) yield* drawHyper(users, random);
+  yield* drawRows(users, items, tau, random);
+  itemsBefore.set(items.x);
+  if (sweep > 1) yield* drawHyper(items, random);
+  yield* drawRows(items, users, tau, random);
+  yield;
+  squaredErrors(users, items, squares);
+  const drawn = drawTau(users, items, squares, random);
+  if (sweep > EQUAL_NOISE_SWEEPS) drawNoise(users, items, drawn, squares, random);
+  return drawn;
+}
