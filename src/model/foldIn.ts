@@ -8,6 +8,19 @@ export interface ItemEvidence extends Evidence {
   readonly item: number;
 }
 
+/**
+ * What is believed of a person before they say anything: that they are like the average user. The
+ * belief weighs τ(n) = strength · λ₀ · half / (half + n) after n pieces of evidence, so it carries a
+ * new person's first list and gives way as they speak for themselves. λ₀ is the penalty of a row
+ * without evidence, which makes the strength mean the same in small and large libraries.
+ */
+export interface FoldInPrior {
+  /** The users' mean factors μ, length k. */
+  readonly mean: Float64Array;
+  readonly strength: number;
+  readonly half: number;
+}
+
 /** A person as the model sees them, from fixed item factors. */
 export interface FoldedUser {
   /** Factors x, length k. */
@@ -30,11 +43,13 @@ export class ItemModel {
   /**
    * @param factors row-major items × k
    * @param popularity how many people liked each item, length items
+   * @param prior where a fold-in starts from; without one, from nothing
    */
   constructor(
     readonly factors: Float32Array,
     readonly popularity: Uint32Array,
     readonly options: IalsOptions,
+    private readonly prior?: FoldInPrior,
   ) {
     this.base = gram(factors, popularity.length, options.factors, options.alpha0);
   }
@@ -45,7 +60,8 @@ export class ItemModel {
 
   /**
    * Fold-in: the exact least-squares factors of a new user with the item factors fixed, by the same
-   * row system as in training. No evidence gives x = 0.
+   * row system as in training, with τ|x − μ|² added where there is a prior. No evidence and no prior
+   * give x = 0.
    */
   foldIn(evidence: readonly ItemEvidence[]): FoldedUser {
     const used = evidence.filter(({ weight }) => weight > 0);
@@ -58,7 +74,17 @@ export class ItemModel {
     };
     const total = row.weight.reduce((sum, w) => sum + w, 0);
     const penalty = rowPenalty(total, this.items, this.options);
-    const { x, factor } = solveRow(this.base, this.factors, this.options.factors, row, penalty);
+    const { prior } = this;
+    const share = prior ? (prior.strength * prior.half) / (prior.half + used.length) : 0;
+    const tau = share * rowPenalty(0, this.items, this.options);
+    const { x, factor } = solveRow(
+      this.base,
+      this.factors,
+      this.options.factors,
+      row,
+      penalty + tau,
+      prior?.mean.map((value) => tau * value),
+    );
     return { x, factor, evidence: used };
   }
 
@@ -89,7 +115,8 @@ export class ItemModel {
   /**
    * What each piece of evidence adds to the score of `item`: with A the person's system matrix,
    * `x·yᵢ = Σⱼ (yᵢᵀ A⁻¹ yⱼ) wⱼ tⱼ` exactly (Hu, Koren, Volinsky 2008, §5).
-   * @returns one number for each of `user.evidence`, which sum to the item's score.
+   * @returns one number for each of `user.evidence`, which sum to the item's score, but for what a
+   * prior adds to it.
    */
   shares(user: FoldedUser, item: number): Float64Array {
     const k = this.options.factors;

@@ -44,20 +44,22 @@ export interface ExtraUser {
 /**
  * Ratings as observations, users × items, without those that say nothing. The visitor, when given,
  * is the last row. Ratings must be sorted by user. Linear in the number of ratings.
+ * @param evidence what a rating says; by default only likes count
  */
 export function toObservations(
   ratings: RatingColumns,
   users: number,
   items: number,
   extra?: ExtraUser,
+  evidence: (halfStars: number) => Evidence = ratingEvidence,
 ): Observations {
   // Half stars take eleven values: their evidence is looked up, not worked out per rating.
-  const evidenceOf = Array.from({ length: 11 }, (_, halfStars) => ratingEvidence(halfStars));
+  const evidenceOf = Array.from({ length: 11 }, (_, halfStars) => evidence(halfStars));
   let count = 0;
   for (const halfStars of ratings.halfStars) if (evidenceOf[halfStars].weight > 0) count++;
   const extras = (extra?.items ?? []).flatMap((item, n) => {
-    const evidence = extra?.evidence[n];
-    return evidence && evidence.weight > 0 ? [{ item, ...evidence }] : [];
+    const mark = extra?.evidence[n];
+    return mark && mark.weight > 0 ? [{ item, ...mark }] : [];
   });
   const rows = users + (extra ? 1 : 0);
   const start = new Uint32Array(rows + 1);
@@ -66,12 +68,12 @@ export function toObservations(
   const target = new Float32Array(col.length);
   let at = 0;
   for (let p = 0; p < ratings.item.length; p++) {
-    const evidence = evidenceOf[ratings.halfStars[p]];
-    if (evidence.weight === 0) continue;
+    const { weight: w, target: t } = evidenceOf[ratings.halfStars[p]];
+    if (w === 0) continue;
     start[ratings.user[p] + 1]++;
     col[at] = ratings.item[p];
-    weight[at] = evidence.weight;
-    target[at++] = evidence.target;
+    weight[at] = w;
+    target[at++] = t;
   }
   for (const { item, weight: w, target: t } of extras) {
     start[users + 1]++;

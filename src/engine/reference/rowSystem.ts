@@ -45,6 +45,7 @@ export interface RowSystem {
  * `(G + Σ w yyᵀ + λ I) x = Σ w t y` (Hu, Koren, Volinsky 2008, eq. 4, with G = α₀ YᵀY).
  * @param base G, row-major k × k.
  * @param factors the other side, row-major × k.
+ * @param shift added to the right-hand side, length k: the pull towards a prior mean.
  * @throws Failure `training-diverged` when the system is not positive definite (non-finite input).
  */
 export function solveRow(
@@ -53,9 +54,10 @@ export function solveRow(
   k: number,
   row: RowObservations,
   penalty: number,
+  shift?: Numbers,
 ): RowSystem {
   const a = base.slice();
-  const x = new Float64Array(k);
+  const x = shift ? Float64Array.from(shift) : new Float64Array(k);
   for (let p = row.from; p < row.to; p++) {
     const at = row.col[p] * k;
     const w = row.weight[p];

@@ -74,3 +74,53 @@ describe('fold-in', () => {
     expect(model.scores(model.foldIn(many).x).every(Number.isFinite)).toBe(true);
   });
 });
+
+describe('a prior', () => {
+  const mean = Float64Array.from({ length: 8 }, (_, f) => (f - 3) / 10);
+  const withPrior = (strength: number, half = 5) =>
+    new ItemModel(model.factors, model.popularity, options, { mean, strength, half });
+  const distance = (x: Float64Array) => Math.hypot(...x.map((value, f) => value - mean[f]));
+  const likes = (count: number): ItemEvidence[] =>
+    Array.from({ length: count }, (_, item) => ({ item, weight: 1, target: 1 }));
+
+  it('of no strength changes nothing', () => {
+    expect(withPrior(0).foldIn(likes(3)).x).toEqual(model.foldIn(likes(3)).x);
+  });
+
+  it('of great strength is what a person starts as', () => {
+    expect(distance(withPrior(1e12).foldIn([]).x)).toBeLessThan(1e-4);
+    expect(distance(withPrior(1e12).foldIn(likes(3)).x)).toBeLessThan(1e-4);
+  });
+
+  it('is the exact minimum: a pull of τ(n) towards the mean', () => {
+    const [strength, half] = [3, 2];
+    const { x } = withPrior(strength, half).foldIn(likes(2));
+    const objective = (at: Float64Array) => {
+      const tau = ((strength * half) / (half + 2)) * options.lambda * options.alpha0 * ITEMS;
+      const penalty = options.lambda * (2 + options.alpha0 * ITEMS);
+      const scores = model.scores(at);
+      let sum = tau * distance(at) ** 2 + penalty * Math.hypot(...at) ** 2;
+      scores.forEach((score, item) => {
+        sum += options.alpha0 * score ** 2 + (item < 2 ? (1 - score) ** 2 : 0);
+      });
+      return sum;
+    };
+    const best = objective(x);
+    for (let f = 0; f < 8; f++)
+      for (const step of [-1e-2, 1e-2]) {
+        const near = x.slice();
+        near[f] += step;
+        expect(objective(near)).toBeGreaterThan(best);
+      }
+  });
+
+  it('gives way as a person says more', () => {
+    const far = (count: number) => {
+      const informed = withPrior(10).foldIn(likes(count)).x;
+      const without = model.foldIn(likes(count)).x;
+      return Math.hypot(...informed.map((value, f) => value - without[f]));
+    };
+    expect(far(40)).toBeLessThan(far(5));
+    expect(far(5)).toBeLessThan(far(0));
+  });
+});
