@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createReferenceEngine } from '../../../src/engine/reference/engine';
+import {
+  fitHybrid,
+  Hybrid,
+  HYBRID_DEFAULTS,
+  HYBRID_PARTS,
+  partWeights,
+  standardised,
+} from '../../../src/model/hybrid';
+import type { RankingModel } from '../../../src/model/rankingModel';
+import { topItems } from '../../../src/model/topItems';
+import { clusteredLibrary } from '../../support/clusteredLibrary';
+
+const always = (...scores: number[]): RankingModel => ({
+  scores: () => Float64Array.from(scores),
+});
+
+describe('standard scores', () => {
+  it('have mean 0 and deviation 1 over what was not given', () => {
+    const scores = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 4 });
+    fc.assert(
+      fc.property(scores, (list) => {
+        const z = standardised(Float64Array.from(list), [1]);
+        const rest = [...z].filter((_, i) => i !== 1);
+        const mean = rest.reduce((sum, value) => sum + value, 0) / rest.length;
+        const square = rest.reduce((sum, value) => sum + value ** 2, 0) / rest.length;
+        expect(mean).toBeCloseTo(0, 6);
+        expect(z[1]).toBe(0);
+        if (z.some((value) => value !== 0)) expect(square).toBeCloseTo(1, 6);
+      }),
+    );
+  });
+
+  it('by hand', () => {
+    // 3 and 7 are left: mean 5, deviation 2.
+    expect([...standardised(Float64Array.of(3, 900, 7), [1])]).toEqual([-1, 0, 1]);
+  });
+
+  it('are nought where all is alike, or nothing is left', () => {
+    expect([...standardised(Float64Array.of(0.1, 0.1, 0.1, 5), [3])]).toEqual([0, 0, 0, 0]);
+    expect([...standardised(Float64Array.of(1, 2), [0, 1])]).toEqual([0, 0]);
+  });
+});
+
+describe('the weights of the blend', () => {
+  it('are iALS alone for a stranger, half of the rest at ten likes, nearly all of it at hundreds', () => {
+    const { weights } = HYBRID_DEFAULTS;
+    expect(partWeights(0, HYBRID_DEFAULTS)).toEqual({ ials: 1, ease: 0, titles: 0, features: 0 });
+    const ten = partWeights(10, HYBRID_DEFAULTS);
+    const many = partWeights(400, HYBRID_DEFAULTS);
+    for (const part of ['ease', 'titles', 'features'] as const) {
+      expect(ten[part]).toBeCloseTo(weights[part] / 2, 12);
+      expect(many[part]).toBeGreaterThan(0.99 * weights[part]);
+    }
+    expect([ten.ials, many.ials]).toEqual([weights.ials, weights.ials]);
+  });
+});
+
+describe('the blend', () => {
+  const given = Array.from({ length: 10 }, (_, n) => n);
+  const scores = (...last: [number, number]) => always(...given.map(() => 0), ...last);
+
+  it('adds the parts in their weights', () => {
+    const blend = new Hybrid({ ials: scores(3, 7), ease: scores(9, 5) }, 12).scores(given);
+    // z is −1 and 1 for iALS, 1 and −1 for EASE, which counts for half.
+    expect([...blend.slice(10)]).toEqual([-0.5, 0.5]);
+  });
+
+  it('does without parts that are missing or have nothing to say', () => {
+    const alone = new Hybrid({ ials: scores(3, 7) }, 12).scores(given);
+    expect([...alone.slice(10)]).toEqual([-1, 1]);
+    const silent = new Hybrid({ ials: scores(3, 7), titles: scores(0, 0) }, 12).scores(given);
+    expect(silent).toEqual(alone);
+    expect([...new Hybrid({}, 12).scores(given)]).toEqual(new Array(12).fill(0));
+  });
+});
+
+describe('the hybrid, trained', () => {
+  const library = clusteredLibrary({ users: 60, items: 45, groups: 3, perUser: 8, seed: 2 });
+  const data = { films: library.films, users: 60, ratings: library.ratings };
+  const fit = () => fitHybrid(data, { engine: createReferenceEngine(), seed: 1 });
+
+  it('has every part, and finds the films of a group', async () => {
+    const hybrid = await fit();
+    expect(Object.keys(hybrid.parts)).toEqual([...HYBRID_PARTS]);
+    const given = [1, 4, 7, 10, 13, 16];
+    const best = topItems(hybrid.scores(given), 8, (item) => !given.includes(item));
+    expect([...best].filter((item) => item % 3 === 1).length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('is the same every time', async () => {
+    expect((await fit()).scores([1, 2])).toEqual((await fit()).scores([1, 2]));
+  });
+
+  it('has a list for a stranger', async () => {
+    const scores = (await fit()).scores([]);
+    expect(scores.every(Number.isFinite)).toBe(true);
+    expect(new Set(scores).size).toBeGreaterThan(10);
+  });
+});
