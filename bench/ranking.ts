@@ -88,6 +88,6 @@ function validationUsers(): TestUser[] {
   });
 }
 
-function line(name: string, { recall20, recall50, ndcg100 }: RankingMetrics): string {
-  return `| ${name} | ${[recall20, recall50, ndcg100].map((x) => x.toFixed(4)).join(' | ')} |`;
+function line(name: string, { recall, ndcg }: RankingMetrics): string {
+  return `| ${name} | ${[recall[20], recall[50], ndcg[100]].map((x) => x.toFixed(4)).join(' | ')} |`;
 }

@@ -1,10 +1,10 @@
 import type { RatingColumns } from '../data/library';
 import type { Engine } from '../engine/engine';
-import type { RankingModel } from './evaluateRanking';
 import { ItemModel } from './foldIn';
 import { ialsProblem, toObservations, trainIals, type IalsOptions } from './ials';
 import { ItemKnn } from './itemKnn';
 import { likesOf } from './likes';
+import type { RankingModel } from './rankingModel';
 
 interface Shape {
   readonly users: number;

@@ -31,14 +31,16 @@ describe('the ranking protocol', () => {
     const metrics = await evaluateRanking(library, [test(1, 0, [0], [5, 7])], () =>
       Promise.resolve(inOrder(7, 5)),
     );
-    expect(metrics).toEqual({ recall20: 1, recall50: 1, ndcg100: 1 });
+    for (const name of ['recall', 'map', 'ndcg', 'mrr', 'hitRate'] as const)
+      expect(metrics[name]).toEqual({ 10: 1, 20: 1, 50: 1, 100: 1 });
+    expect(metrics.precision[10]).toBe(2 / 10);
   });
 
   it('never ranks what was given', async () => {
-    const { ndcg100 } = await evaluateRanking(library, [test(1, 0, [3, 4], [5])], () =>
+    const { ndcg } = await evaluateRanking(library, [test(1, 0, [3, 4], [5])], () =>
       Promise.resolve(inOrder(3, 4, 5)),
     );
-    expect(ndcg100).toBe(1);
+    expect(ndcg[100]).toBe(1);
   });
 
   it('trains each fold without its own test users, and with all others', async () => {
@@ -62,26 +64,32 @@ describe('the ranking protocol', () => {
 
   it('takes the mean within a fold, then over folds', async () => {
     const seen: [number, number][] = [];
-    const { ndcg100, recall20 } = await evaluateRanking(
+    const { ndcg, recall } = await evaluateRanking(
       library,
       // In fold 1 the film comes first; in fold 0 second for one of two users.
       [test(3, 1, [], [8]), test(1, 0, [], [8]), test(2, 0, [], [9])],
       () => Promise.resolve(inOrder(8, 9)),
-      (fold, metrics) => seen.push([fold, metrics.ndcg100]),
+      (fold, metrics) => seen.push([fold, metrics.ndcg[100]]),
     );
     const first = (1 + gain(2)) / 2;
     expect(seen.map(([fold]) => fold)).toEqual([0, 1]);
     expect(seen[0][1]).toBeCloseTo(first, 12);
-    expect(ndcg100).toBeCloseTo((first + 1) / 2, 12);
-    expect(recall20).toBe(1);
+    expect(ndcg[100]).toBeCloseTo((first + 1) / 2, 12);
+    expect(recall[20]).toBe(1);
   });
 
   it('does not look for films that the library has not', async () => {
     const stranger = { ...test(1, 0, [0], [5]), held: [film(5), 999_999] };
-    const { ndcg100 } = await evaluateRanking(library, [stranger], () =>
+    const { ndcg } = await evaluateRanking(library, [stranger], () => Promise.resolve(inOrder(5)));
+    expect(ndcg[100]).toBe(1);
+  });
+
+  it('passes over people of whose held-out films the library has none', async () => {
+    const nobody = { ...test(2, 0, [0], []), held: [999_999] };
+    const { ndcg } = await evaluateRanking(library, [test(1, 0, [0], [5]), nobody], () =>
       Promise.resolve(inOrder(5)),
     );
-    expect(ndcg100).toBe(1);
+    expect(ndcg[100]).toBe(1);
   });
 
   it('leaving users out leaves the rest as it was', () => {
