@@ -13,7 +13,7 @@ export function setMark(film: FilmReference, mark: Mark | null): void {
   if (given === null && !profile.marks.has(film.key)) return;
   const change = given === null ? profile.clear(film) : profile.mark(film, given);
   undoHistory.did(
-    `${film.title}: ${given === null ? 'mark removed' : markInWords(given)}.`,
+    `${film.title}: ${given === null ? 'rating removed' : markInWords(given)}.`,
     () => profile.undo(change),
     { topic: 'mark' },
   );

@@ -172,7 +172,7 @@ export function setFilters(patch: Parameters<typeof settings.setFilters>[0]): vo
 }
 
 function sayNotKept(message: string, advice = ''): void {
-  notices.say(message || 'Nothing can be kept on this device, so marks last for this visit only.', {
+  notices.say(message || 'Nothing can be kept on this device, so ratings last for this visit only.', {
     advice,
     tone: 'warning',
     topic: 'storage',

@@ -99,9 +99,9 @@ for (const { name, base, engine, says } of runs)
       await matinee.go('#/ratings');
       const rows = page.getByRole('region', { name: 'Ratings', exact: true });
       await expect(rows.getByRole('slider')).toHaveCount(5);
-      await rows.getByRole('button', { name: `Remove the mark of ${rated}` }).click();
+      await rows.getByRole('button', { name: `Remove the rating of ${rated}` }).click();
       await expect(rows.getByRole('slider')).toHaveCount(4);
-      await matinee.undo(`${rated}: mark removed`);
+      await matinee.undo(`${rated}: rating removed`);
       await expect(
         rows.getByRole('slider', { name: `Your rating of ${rated}`, exact: true }),
       ).toHaveAttribute('aria-valuetext', /4½/);

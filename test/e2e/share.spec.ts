@@ -33,7 +33,7 @@ for (const base of [SAMPLE, REAL])
 
     // Opening it changed nothing of the visitor's own.
     await matinee.go('#/ratings');
-    await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+    await expect(page.getByText('Nothing is rated yet.')).toBeVisible();
   });
 
 /** Makes a link by hand on one library, as a visitor does, and returns what follows the `#`. */
