@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { contentSecurityPolicy } from './scripts/contentSecurityPolicy';
+import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
 
 export default defineConfig({
   // Relative URLs: the built page works from any sub-folder of any file server.
