@@ -80,6 +80,43 @@ async function clicks(page: Page): Promise<number[]> {
   return times;
 }
 
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({
+    args: CHROMIUM_FLAGS,
+    ...(executablePath ? { executablePath } : { channel: 'chromium' }),
+  });
+}
+
+/**
+ * Seconds of a whole training as the page itself reports it, for each engine in the browser, on the
+ * sample library. WebGPU is Chromium's software adapter unless `CHROME_PATH`'s machine has a GPU.
+ */
+export async function trainingTimes(): Promise<string> {
+  return withServer(async (origin) => {
+    const browser = await launch();
+    try {
+      const rows: string[][] = [];
+      for (const engine of ['wasm', 'webgpu'])
+        rows.push(
+          await inFreshProfile(browser, async (page) => {
+            await page.goto(`${origin}/sample/?engine=${engine}#/library`);
+            const told = page.getByText(/\d+ epochs in /);
+            await told.waitFor({ timeout: WAIT });
+            const time = /\d+ epochs in .*/.exec(await told.innerText())?.[0] ?? '';
+            return [await page.getByTestId('engine').innerText(), time];
+          }),
+        );
+      return table(
+        ['engine in the browser', 'training from scratch, sample library'],
+        rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').replace('Engine: ', ''))),
+      );
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
 async function inFreshProfile<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
@@ -92,11 +129,7 @@ async function inFreshProfile<T>(browser: Browser, work: (page: Page) => Promise
 /** First visit, second visit and clicks on the built page, in headless Chromium without a GPU. */
 export async function pageTimes(rounds = 5): Promise<string> {
   return withServer(async (origin) => {
-    const executablePath = findChromium();
-    const browser = await chromium.launch({
-      args: CHROMIUM_FLAGS,
-      ...(executablePath ? { executablePath } : { channel: 'chromium' }),
-    });
+    const browser = await launch();
     try {
       const first: Visit[] = [];
       const second: Visit[] = [];

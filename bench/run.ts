@@ -2,7 +2,7 @@
  * `npm run bench`: the speed rows of the page, the engines and the bundle, as plain-text tables.
  * Needs `npm run build` and, for the page, the libraries that `npm test` prepares.
  *
- *   npm run bench [-- page|engines|bundle …]
+ *   npm run bench [-- bundle|engines|training|page …]
  */
 import { cpus } from 'node:os';
 
@@ -12,4 +12,5 @@ const wanted = (name: string) => asked.size === 0 || asked.has(name);
 console.log(`${cpus().length} cores; medians; noisy where other work shares the machine.\n`);
 if (wanted('bundle')) console.log(`${(await import('./bundle')).bundleSizes()}\n`);
 if (wanted('engines')) console.log(`${await (await import('./epoch')).epochTimes()}\n`);
+if (wanted('training')) console.log(`${await (await import('./page')).trainingTimes()}\n`);
 if (wanted('page')) console.log(`${await (await import('./page')).pageTimes()}\n`);
