@@ -39,10 +39,12 @@ export function* drawRows(
 export class RowSystem {
   readonly a: Float64Array;
   readonly b: Float64Array;
+  private readonly draw: Float64Array;
 
   constructor(private readonly d: number) {
     this.a = new Float64Array(d * d);
     this.b = new Float64Array(d);
+    this.draw = new Float64Array(d);
   }
 
   /** Starts from the prior: precision Λ and the mean at `at` in `means`. */
@@ -73,39 +75,44 @@ export class RowSystem {
     const last = d - 1;
     let p = from;
     for (; p + 4 <= to; p += 4) {
-      const [p0, p1, p2, p3] = [col[p] * d, col[p + 1] * d, col[p + 2] * d, col[p + 3] * d];
+      const p0 = col[p] * d;
+      const p1 = col[p + 1] * d;
+      const p2 = col[p + 2] * d;
+      const p3 = col[p + 3] * d;
       const w0 = weight * noise[col[p]];
       const w1 = weight * noise[col[p + 1]];
       const w2 = weight * noise[col[p + 2]];
       const w3 = weight * noise[col[p + 3]];
-      const r0 = w0 * (y[p] - x[p0 + last]);
-      const r1 = w1 * (y[p + 1] - x[p1 + last]);
-      const r2 = w2 * (y[p + 2] - x[p2 + last]);
-      const r3 = w3 * (y[p + 3] - x[p3 + last]);
+      const e0 = y[p] - x[p0 + last];
+      const e1 = y[p + 1] - x[p1 + last];
+      const e2 = y[p + 2] - x[p2 + last];
+      const e3 = y[p + 3] - x[p3 + last];
       for (let i = 0; i < last; i++) {
-        const [x0, x1, x2, x3] = [x[p0 + i], x[p1 + i], x[p2 + i], x[p3 + i]];
-        b[i] += r0 * x0 + r1 * x1 + r2 * x2 + r3 * x3;
-        const [f0, f1, f2, f3] = [w0 * x0, w1 * x1, w2 * x2, w3 * x3];
+        const f0 = w0 * x[p0 + i];
+        const f1 = w1 * x[p1 + i];
+        const f2 = w2 * x[p2 + i];
+        const f3 = w3 * x[p3 + i];
+        b[i] += e0 * f0 + e1 * f1 + e2 * f2 + e3 * f3;
         const row = i * d;
         for (let k = 0; k <= i; k++)
           a[row + k] += f0 * x[p0 + k] + f1 * x[p1 + k] + f2 * x[p2 + k] + f3 * x[p3 + k];
         a[last * d + i] += f0 + f1 + f2 + f3;
       }
       a[last * d + last] += w0 + w1 + w2 + w3;
-      b[last] += r0 + r1 + r2 + r3;
+      b[last] += w0 * e0 + w1 * e1 + w2 * e2 + w3 * e3;
     }
     for (; p < to; p++) {
       const at = col[p] * d;
       const w = weight * noise[col[p]];
-      const r = w * (y[p] - x[at + last]);
+      const error = y[p] - x[at + last];
       for (let i = 0; i < last; i++) {
         const f = w * x[at + i];
-        b[i] += r * x[at + i];
+        b[i] += error * f;
         for (let k = 0; k <= i; k++) a[i * d + k] += f * x[at + k];
         a[last * d + i] += f;
       }
       a[last * d + last] += w;
-      b[last] += r;
+      b[last] += w * error;
     }
   }
 
@@ -114,13 +121,13 @@ export class RowSystem {
    * @throws Failure `training-diverged`
    */
   solve(means: Float64Array, draws: Float64Array, at: number, random: Random): void {
-    const { a, b, d } = this;
+    const { a, b, draw, d } = this;
     if (!choleskyInPlace(a, d)) throw diverged();
     solveLowerInPlace(a, d, b);
-    const draw = draws.subarray(at, at + d);
     for (let k = 0; k < d; k++) draw[k] = b[k] + random.normal();
     solveLowerTransposedInPlace(a, d, draw);
     solveLowerTransposedInPlace(a, d, b);
+    draws.set(draw, at);
     means.set(b, at);
   }
 }
