@@ -1,0 +1,53 @@
+/**
+ * `npm run bench:tune`: the search over iALS' hyper-parameters, on validation users cut from the first
+ * fold's training part of the ranking splits; held-out users play no part in it. MOVIELENS_ZIP names
+ * the data; the splits lie beside it in `splits/ranking.csv`. What models reach on the held-out users
+ * is `npm run evaluate`'s to say.
+ */
+import type { Library } from '../src/data/library';
+import type { Engine } from '../src/engine/engine';
+import { createWasmEngine } from '../src/engine/wasm/engine';
+import { loadKernels } from '../src/engine/wasm/load';
+import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
+import { evaluateRanking, withoutUsers } from '../src/model/evaluateRanking';
+import { fitIals } from '../src/model/fitRanking';
+import { holdOut } from '../src/model/holdout';
+import { IALS_DEFAULTS, type IalsOptions } from '../src/model/ials';
+import type { RankingMetrics } from '../src/model/metrics';
+import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
+
+if (!hasRankingSplit) {
+  console.error('Set MOVIELENS_ZIP to ml-latest-small.zip, with splits/ranking.csv beside it.');
+  process.exit(2);
+}
+
+const library = realLibrary();
+const testUsers = realRankingSplit();
+const kernels = await loadKernels();
+if (!kernels) throw new Error('This Node has no WebAssembly SIMD.');
+const engine = await createWasmEngine({ module: kernels, threads: 2, spawn: spawnNodeThread });
+
+await tune(engine);
+engine.dispose();
+
+async function tune(on: Engine): Promise<void> {
+  const held = new Set(testUsers.filter(({ fold }) => fold === 0).map(({ userId }) => userId));
+  const users = holdOut(library, 7, held);
+  // The first fold's test users are gone altogether: neither trained on nor looked at.
+  const training: Library = { ...library, ratings: withoutUsers(library, held) };
+  const shape = { users: library.userIds.length, items: library.films.length };
+  console.log('| factors | α₀ | λ | Recall@20 | Recall@50 | NDCG@100 |\n|---|---|---|---|---|---|');
+  for (const factors of [32, 64, 96, 128])
+    for (const alpha0 of [0.05, 0.1, 0.2, 0.4])
+      for (const lambda of [0.003, 0.006, 0.01, 0.015]) {
+        const options: IalsOptions = { ...IALS_DEFAULTS, factors, alpha0, lambda };
+        const metrics = await evaluateRanking(training, users, (r) =>
+          fitIals(on, r, shape, options),
+        );
+        console.log(line(`${factors} | ${alpha0} | ${lambda}`, metrics));
+      }
+}
+
+function line(name: string, { recall, ndcg }: RankingMetrics): string {
+  return `| ${name} | ${[recall[20], recall[50], ndcg[100]].map((x) => x.toFixed(4)).join(' | ')} |`;
+}

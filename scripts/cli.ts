@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Engine } from '../src/engine/engine';
+import { createReferenceEngine } from '../src/engine/reference/engine';
+import { createWasmEngine } from '../src/engine/wasm/engine';
+import { loadKernels } from '../src/engine/wasm/load';
+import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
+import { Failure, toPlainFailure } from '../src/failure';
+
+/** Runs a command: what it throws becomes one sentence on standard error and exit status 2. */
+export async function runCommand(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    const { message, advice } = toPlainFailure(error);
+    console.error([message, advice].filter(Boolean).join(' '));
+    process.exitCode = 2;
+  }
+}
+
+/** Says how far the work is. Results alone go to standard output. */
+export const say = (sentence: string): void => console.error(sentence);
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values<T extends Options> = ReturnType<
+  typeof parseArgs<{ options: T; strict: true; allowPositionals: false }>
+>['values'];
+
+/**
+ * The command line's options.
+ * @param usage one line, shown when they are wrong
+ * @throws Failure `bad-input`
+ */
+export function readOptions<T extends Options>(options: T, usage: string): Values<T> {
+  try {
+    return parseArgs({ options, strict: true, allowPositionals: false }).values;
+  } catch (cause) {
+    const [sentence] = (cause as Error).message.split('. ');
+    throw wrong(`${sentence.replace(/\.$/, '')}.`, usage);
+  }
+}
+
+/** @throws Failure `bad-input` when an option that is needed is missing */
+export function required(value: string | undefined, name: string, usage: string): string {
+  if (!value) throw wrong(`--${name} is missing.`, usage);
+  return value;
+}
+
+/** A whole number from `least` on. @throws Failure `bad-input` */
+export function wholeNumber(text: string, name: string, least: number, usage: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least)
+    throw wrong(`--${name} must be a whole number of at least ${least}, not "${text}".`, usage);
+  return value;
+}
+
+/** One of the names. @throws Failure `bad-input` */
+export function oneOf<T extends string>(
+  value: string,
+  names: readonly T[],
+  name: string,
+  usage: string,
+): T {
+  const found = names.find((each) => each === value);
+  if (found === undefined)
+    throw wrong(`--${name} must be one of ${names.join(', ')}, not "${value}".`, usage);
+  return found;
+}
+
+/** @throws Failure `library-missing` */
+export function readInput(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new Failure('library-missing', `${path} cannot be read.`, 'Check the path.', { cause });
+  }
+}
+
+/** The engine of that name, with a thread for each core up to four. */
+export async function openEngine(kind: 'wasm' | 'reference'): Promise<Engine> {
+  if (kind === 'reference') return createReferenceEngine();
+  const module = await loadKernels();
+  if (!module)
+    throw new Failure(
+      'engine-unavailable',
+      'This Node has no WebAssembly SIMD.',
+      'Use --engine reference.',
+    );
+  const threads = Math.min(4, availableParallelism());
+  return createWasmEngine({ module, threads, spawn: spawnNodeThread });
+}
+
+function wrong(sentence: string, usage: string): Failure {
+  return new Failure('bad-input', sentence, `Usage: ${usage}`);
+}

@@ -1,0 +1,139 @@
+/**
+ * `npm run -s recommend`: lists for people whom the training ratings do not hold.
+ *
+ *   --ratings TRAIN   ratings.csv, u.data, ratings.dat or a MovieLens .zip
+ *   --users GIVEN     userId,movieId[,rating]: what they like; a film rated below four stars is only
+ *                     left out of their list, as is everything given
+ *   --top N           films for each
+ *   --out OUT         userId,movieId,rank,score
+ *   --model NAME      hybrid unless said otherwise
+ *   --engine NAME     wasm or reference
+ *   --seed N
+ */
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readPairs, readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
+import type { RatingRows } from '../src/data/ratingsCsv';
+import { Failure } from '../src/failure';
+import { ratingEvidence } from '../src/model/feedback';
+import type { RankingModel } from '../src/model/rankingModel';
+import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
+import { topItems } from '../src/model/topItems';
+import {
+  oneOf,
+  openEngine,
+  readInput,
+  readOptions,
+  required,
+  runCommand,
+  say,
+  wholeNumber,
+} from './cli';
+
+const NAMES = Object.keys(RANKING_MODELS) as RankingModelName[];
+const USAGE =
+  'npm run -s recommend -- --ratings TRAIN --users GIVEN.csv --top N --out OUT.csv ' +
+  `[--model ${NAMES.join('|')}] [--engine wasm|reference] [--seed N]`;
+
+/** What one person gave, by item index. */
+interface Given {
+  readonly liked: number[];
+  readonly seen: Set<number>;
+}
+
+await runCommand(async () => {
+  const text = { type: 'string' } as const;
+  const options = readOptions(
+    {
+      ratings: text,
+      users: text,
+      top: text,
+      out: text,
+      model: { ...text, default: 'hybrid' },
+      engine: { ...text, default: 'wasm' },
+      seed: { ...text, default: '1' },
+    },
+    USAGE,
+  );
+  const ratings = required(options.ratings, 'ratings', USAGE);
+  const users = required(options.users, 'users', USAGE);
+  const out = required(options.out, 'out', USAGE);
+  const top = wholeNumber(required(options.top, 'top', USAGE), 'top', 1, USAGE);
+  const seed = wholeNumber(options.seed, 'seed', 0, USAGE);
+  const model = oneOf(options.model, NAMES, 'model', USAGE);
+  const engineName = oneOf(options.engine, ['wasm', 'reference'], 'engine', USAGE);
+
+  const train = readRatingsFile(readInput(ratings), basename(ratings));
+  const people = givenBy(readPairs(readInput(users), basename(users), 'optional'), train);
+  const engine = await openEngine(engineName);
+  try {
+    const began = performance.now();
+    say(`Training ${model} on ${train.ratings.user.length.toLocaleString('en')} ratings …`);
+    const data = { films: train.films, users: train.userIds.length, ratings: train.ratings };
+    const fitted = await RANKING_MODELS[model](data, { engine, seed });
+    say(`… ${((performance.now() - began) / 1000).toFixed(1)} s (${engine.label}).`);
+    writeLists(out, people, fitted, train, top);
+  } finally {
+    engine.dispose();
+  }
+});
+
+function givenBy(
+  { userId, filmId, halfStars }: RatingRows,
+  train: RatingsFile,
+): Map<number, Given> {
+  const itemOf = new Map(train.films.map(({ id }, item) => [id, item]));
+  const people = new Map<number, Given>();
+  let unknown = 0;
+  userId.forEach((id, row) => {
+    const person = people.get(id) ?? { liked: [], seen: new Set() };
+    people.set(id, person);
+    const item = itemOf.get(filmId[row]);
+    if (item === undefined) unknown++;
+    else if (!person.seen.has(item)) {
+      person.seen.add(item);
+      if (halfStars[row] === 0 || ratingEvidence(halfStars[row]).target > 0)
+        person.liked.push(item);
+    }
+  });
+  if (unknown)
+    say(`${unknown} of ${userId.length} given films are not in the ratings; passed over.`);
+  return people;
+}
+
+/** Writes beside the file first, so that a run cut short leaves no half of a result. */
+function writeLists(
+  out: string,
+  people: ReadonlyMap<number, Given>,
+  model: RankingModel,
+  { films }: RatingsFile,
+  top: number,
+): void {
+  const staged = `${out}.${process.pid}.part`;
+  try {
+    const file = openSync(staged, 'w');
+    try {
+      writeSync(file, 'userId,movieId,rank,score\n');
+      let done = 0;
+      for (const [userId, { liked, seen }] of people) {
+        const scores = model.scores(liked);
+        const list = topItems(scores, top, (item) => !seen.has(item));
+        const lines = Array.from(
+          list,
+          (item, n) =>
+            `${userId},${films[item].id},${n + 1},${Number(scores[item].toPrecision(7))}\n`,
+        );
+        writeSync(file, lines.join(''));
+        if (++done % 500 === 0 || done === people.size) say(`${done} of ${people.size} people.`);
+      }
+    } finally {
+      closeSync(file);
+    }
+    renameSync(staged, out);
+  } catch (cause) {
+    rmSync(staged, { force: true });
+    if (cause instanceof Error && 'code' in cause)
+      throw new Failure('bad-input', `${out} cannot be written.`, 'Check the path.', { cause });
+    throw cause;
+  }
+}

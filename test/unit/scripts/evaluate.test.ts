@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RANKING_MODELS } from '../../../src/model/rankingModels';
+import { clusteredRatings } from '../../support/clusteredRatings';
+import { Folder, runScript } from '../../support/commandLine';
+import { BUILD_MS, builtKernels } from '../../support/wasm';
+
+const folder = new Folder();
+beforeAll(builtKernels, BUILD_MS);
+afterAll(() => folder.remove());
+
+const library = (() => {
+  const { user, item, halfStars } = clusteredRatings({
+    users: 60,
+    items: 150,
+    groups: 3,
+    perUser: 12,
+    seed: 2,
+  });
+  const rows = Array.from(user, (u, n) => [u + 1, 1000 + item[n], halfStars[n] / 2].join(','));
+  return folder.write('ratings.csv', `userId,movieId,rating\n${rows.join('\n')}\n`);
+})();
+const evaluate = (...args: string[]) => runScript('evaluate', args);
+/** The first table: figures by model. */
+const figures = (out: string) =>
+  new Map(
+    out
+      .split('\n\n')[0]
+      .split('\n')
+      .slice(2)
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .map(([, name, ...cells]) => [name, cells.slice(0, 3).map(Number)]),
+  );
+
+describe('npm run evaluate', () => {
+  it('has a row for every model, each better than popularity', () => {
+    const { status, out, error } = evaluate('--library', library);
+    expect(status).toBe(0);
+    const rows = figures(out);
+    expect([...rows.keys()]).toEqual(Object.keys(RANKING_MODELS));
+    const [, , popularity] = rows.get('popularity') ?? [];
+    for (const name of ['item-knn', 'ials-likes', 'ials', 'ease', 'hybrid'])
+      expect(rows.get(name)?.[2], name).toBeGreaterThan(popularity);
+    expect(error).toContain('test users in 5 folds, held out here');
+    expect(error).toContain('hybrid, fold 4: NDCG@100');
+    // The full table has every metric at four cuts.
+    expect(out).toContain('| hybrid | 100 |');
+    expect(out.trimEnd().split('\n\n')[1].split('\n')).toHaveLength(2 + 4 * rows.size);
+  });
+
+  it('is repeatable, and its holdout follows the seed', () => {
+    const run = (seed: string) => [
+      ...figures(
+        evaluate('--library', library, '--model', 'item-knn', '--seed', seed).out,
+      ).values(),
+    ];
+    expect(run('3')).toEqual(run('3'));
+    expect(run('3')).not.toEqual(run('4'));
+  });
+
+  it('takes given splits', () => {
+    folder.write('ranking.csv', 'userId,fold,movieId,held\n1,0,1000,0\n1,0,1003,1\n2,1,1001,1\n');
+    const { status, error, out } = evaluate(
+      ...['--library', library, '--splits', folder.at(''), '--model', 'popularity'],
+    );
+    expect(status).toBe(0);
+    expect(error).toContain('2 test users in 2 folds');
+    expect([...figures(out).keys()]).toEqual(['popularity']);
+  });
+
+  it.each([
+    ['no library', [], /--library is missing/],
+    ['an unknown model', ['--library', library, '--model', 'x'], /--model must be one of/],
+    ['a stray word', ['--library', library, 'more'], /more/],
+    ['splits that are not there', ['--library', library, '--splits', '/none'], /cannot be read/],
+  ])('ends with status 2 and a sentence for %s', (_, args, sentence) => {
+    const { status, out, error } = evaluate(...args);
+    expect([status, out]).toEqual([2, '']);
+    expect(error).toMatch(sentence);
+    expect(error).not.toMatch(/^\s+at /m);
+  });
+
+  it('says so when the splits are of another library, or nobody likes enough', () => {
+    folder.write('ranking.csv', 'userId,fold,movieId,held\n1,0,7,0\n1,0,8,1\n');
+    const other = evaluate('--library', library, '--splits', folder.at(''));
+    expect(other.status).toBe(2);
+    expect(other.error).toMatch(/splits are of another library/);
+    const few = folder.write('few.csv', 'userId,movieId,rating\n1,2,5\n');
+    expect(evaluate('--library', few)).toMatchObject({ status: 2, out: '' });
+  });
+});
