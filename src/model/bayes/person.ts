@@ -1,0 +1,130 @@
+import { createRandom } from '../../engine/random';
+import { Failure } from '../../failure';
+import { countFeatures } from './features';
+import type { BayesModel, KeptDraw } from './keptDraws';
+import { drawNoiseFactor, product } from './noise';
+import type { Predictions } from './pairs';
+import { RowSystem } from './rows';
+
+/** One rating by a person, on the scale that the model was trained on. */
+export interface PersonRating {
+  readonly item: number;
+  readonly value: number;
+}
+
+/** A person as each kept draw sees them. */
+export interface FoldedPerson {
+  /** Conditional means of their row, row-major draws × d. */
+  readonly means: Float64Array;
+  /** Draws of their row, draws × d. */
+  readonly rows: Float64Array;
+  /** Their noise factor, for each draw. */
+  readonly noise: Float64Array;
+}
+
+/** Draws of row and noise factor in turn, for each kept draw. */
+const ALTERNATIONS = 2;
+
+/**
+ * Folds in a person who was not in the training: for each kept draw their row comes from its exact
+ * conditional given the items, and then their noise factor given the row. The same ratings give the
+ * same result. Linear in ratings; no ratings give the prior.
+ * @param ratings of one item several times, the last counts; items unknown to the model are left out
+ * @throws Failure `bad-input` when a rating is not a number
+ */
+export function foldInPerson(model: BayesModel, ratings: readonly PersonRating[]): FoldedPerson {
+  const { d, scale, draws } = model;
+  const latest = new Map(ratings.map(({ item, value }) => [item, value]));
+  const known = [...latest].filter(([item]) => Number.isInteger(item) && item in model.wellKnown);
+  if (known.some(([, value]) => !Number.isFinite(value)))
+    throw new Failure('bad-input', 'A rating is not a number, so nothing was learnt from it.');
+  const items = known.map(([item]) => item);
+  const y = Float64Array.from(known, ([, value]) => (value - scale.mean) / scale.sd);
+
+  const random = createRandom(model.seed);
+  const system = new RowSystem(d);
+  const own = Uint32Array.from(items.keys());
+  const rows = new Float64Array(items.length * d);
+  const noise = new Float64Array(items.length);
+  const person: FoldedPerson = {
+    means: new Float64Array(draws.length * d),
+    rows: new Float64Array(draws.length * d),
+    noise: new Float64Array(draws.length),
+  };
+  let factor = 1;
+  draws.forEach((draw, s) => {
+    items.forEach((item, n) => {
+      rows.set(draw.itemMeans.subarray(item * d, (item + 1) * d), n * d);
+      noise[n] = draw.itemNoise[item];
+    });
+    const prior = priorMean(model, draw, items);
+    for (let turn = 0; turn < ALTERNATIONS; turn++) {
+      system.reset(draw.precision, prior, 0);
+      system.add(rows, noise, own, y, 0, items.length, draw.tau * factor);
+      system.solve(person.means, person.rows, s * d, random);
+      let errors = 0;
+      for (let n = 0; n < items.length; n++)
+        errors += draw.tau * noise[n] * (y[n] - product(person.rows, s * d, rows, n * d, d)) ** 2;
+      factor = drawNoiseFactor(draw.degrees, items.length, errors, random);
+    }
+    person.noise[s] = factor;
+  });
+  return person;
+}
+
+/** M = μ + what the person has rated and how much of it say. */
+function priorMean(model: BayesModel, draw: KeptDraw, items: readonly number[]): Float64Array {
+  const { d, wellKnown, countScale } = model;
+  const features = items.map((item) => wellKnown[item]).filter((row) => row >= 0);
+  const [linear, quadratic] = countFeatures(countScale, items.length);
+  const weight = features.length ? features.length ** -0.5 : 0;
+  return draw.mu.map((mean, k) => {
+    let sum = 0;
+    for (const row of features) sum += draw.hasRated[row * d + k];
+    return mean + weight * sum + linear * draw.counts[k] + quadratic * draw.counts[d + k];
+  });
+}
+
+/**
+ * A folded-in person's stars for some items, as {@link Predictions}. The variance is that of the
+ * draws' products, of the items' rows about the means that were kept of them, and of the noise.
+ * @param items item indices, each from 0 to model.items − 1
+ */
+export function predictFor(
+  model: BayesModel,
+  person: FoldedPerson,
+  items: ArrayLike<number>,
+): Predictions {
+  const { d, scale, spread, draws } = model;
+  const most = (scale.max - scale.min) / 2;
+  const squares = rowSquares(person, d, draws.length);
+  const mean = new Float64Array(items.length);
+  const sd = new Float64Array(items.length);
+  for (let n = 0; n < items.length; n++) {
+    const at = items[n] * d;
+    let [clipped, sum, sumOfSquares, noise] = [0, 0, 0, 0];
+    for (let s = 0; s < draws.length; s++) {
+      const { itemMeans, itemNoise, tau } = draws[s];
+      const stars = scale.mean + scale.sd * product(person.means, s * d, itemMeans, at, d);
+      clipped += Math.min(scale.max, Math.max(scale.min, stars));
+      const drawn = product(person.rows, s * d, itemMeans, at, d);
+      sum += drawn;
+      sumOfSquares += drawn * drawn;
+      noise += 1 / (tau * person.noise[s] * itemNoise[items[n]]);
+    }
+    let variance = Math.max(0, sumOfSquares / draws.length - (sum / draws.length) ** 2);
+    variance += noise / draws.length;
+    for (let k = 0; k < d; k++) variance += squares[k] * spread[at + k];
+    mean[n] = clipped / draws.length;
+    sd[n] = Math.min(most, scale.sd * Math.sqrt(variance));
+  }
+  return { mean, sd };
+}
+
+/** Mean square of each factor over the draws; 1 for the bias, which stands alone. */
+function rowSquares({ rows }: FoldedPerson, d: number, draws: number): Float64Array {
+  const squares = new Float64Array(d);
+  for (let n = 0; n < draws * d; n++) squares[n % d] += rows[n] ** 2 / draws;
+  squares[d - 1] = 1;
+  return squares;
+}
