@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Film, Library, RatingColumns } from '../../../src/data/library';
+import type { Engine } from '../../../src/engine/engine';
+import { createWasmEngine } from '../../../src/engine/wasm/engine';
+import { evaluateRanking } from '../../../src/model/evaluateRanking';
+import { fitItemKnn, fitPopularity } from '../../../src/model/fitRanking';
+import { fitHybrid, HYBRID_PARTS, type Hybrid } from '../../../src/model/hybrid';
+import type { RankingModel } from '../../../src/model/rankingModel';
+import type { TestUser } from '../../../src/model/rankingSplit';
+import { createRandom } from '../../../src/engine/random';
+import { hasRankingSplit, realLibrary, realRankingSplit } from '../../support/realLibrary';
+import { BUILD_MS, builtKernels } from '../../support/wasm';
+
+/** What Recall@20, Recall@50 and NDCG@100 must reach on the given splits. */
+const TARGETS = [0.33, 0.435, 0.368];
+
+describe.skipIf(!hasRankingSplit)('the hybrid (needs MOVIELENS_ZIP with its splits)', () => {
+  let engine: Engine;
+  let library: Library;
+  /** Without themes: tags by people held out would give their taste away. */
+  let films: Film[];
+  let users: TestUser[];
+  beforeAll(async () => {
+    engine = await createWasmEngine({ module: await builtKernels(), threads: 1 });
+    library = realLibrary();
+    films = library.films.map(({ id, title, year, genres }) => ({ id, title, year, genres }));
+    users = realRankingSplit();
+  }, BUILD_MS);
+  afterAll(() => {
+    if (hasRankingSplit) engine.dispose();
+  });
+
+  /** Each fold's hybrid, trained once; folds come in order. */
+  const trained: Hybrid[] = [];
+  const hybrid = async (fold: number, ratings: RatingColumns) =>
+    (trained[fold] ??= await fitHybrid(
+      { films, users: library.userIds.length, ratings },
+      { engine, seed: 1 },
+    ));
+  const figures = async (pick: (hybrid: Hybrid) => RankingModel | undefined) => {
+    let fold = 0;
+    const { recall, ndcg } = await evaluateRanking(library, users, async (ratings) => {
+      const model = pick(await hybrid(fold++, ratings));
+      if (!model) throw new Error('a part is missing');
+      return model;
+    });
+    return [recall[20], recall[50], ndcg[100]];
+  };
+
+  it('reaches its targets, and beats each of its parts', async () => {
+    const whole = await figures((model) => model);
+    whole.forEach((value, n) => expect(value).toBeGreaterThanOrEqual(TARGETS[n]));
+    for (const name of HYBRID_PARTS) {
+      const part = await figures((model) => model.parts[name]);
+      whole.forEach((value, n) => expect(value, name).toBeGreaterThan(part[n]));
+    }
+  }, 240_000);
+
+  it.each([1, 3, 5, 10])(
+    'beats popularity and item-kNN for people of whom %d likes are known',
+    async (count) => {
+      const random = createRandom(5);
+      const known = users
+        .filter(({ fold, given }) => fold === 0 && given.length >= count)
+        .map((user) => {
+          const shuffled = user.given.map((id) => ({ id, at: random.next() }));
+          shuffled.sort((a, b) => a.at - b.at);
+          return { ...user, given: shuffled.slice(0, count).map(({ id }) => id) };
+        });
+      // Everybody of the fold stays out of training, whoever is asked about.
+      const others = users
+        .filter(({ fold, given }) => fold === 0 && given.length < count)
+        .map((user) => ({ ...user, held: [] }));
+      const shape = { users: library.userIds.length, items: films.length };
+      const ndcg = async (fit: (ratings: RatingColumns) => Promise<RankingModel>) =>
+        (await evaluateRanking(library, [...known, ...others], fit)).ndcg[100];
+      const blended = await ndcg((ratings) => hybrid(0, ratings));
+      expect(blended).toBeGreaterThan(await ndcg(async (r) => fitPopularity(r, shape)));
+      expect(blended).toBeGreaterThan(await ndcg(async (r) => fitItemKnn(r, shape)));
+    },
+    120_000,
+  );
+});
