@@ -100,25 +100,28 @@ export async function fitEase(
 function coveredRows(rows: Observations, cover: Uint32Array): Observations {
   const placeOf = new Int32Array(rows.cols).fill(-1);
   cover.forEach((item, place) => (placeOf[item] = place));
-  const start = [0];
-  const col: number[] = [];
-  const weight: number[] = [];
+  // Columns are never longer than what they come from, which may be tens of millions.
+  const start = new Uint32Array(rows.rows + 1);
+  const col = new Uint32Array(rows.col.length);
+  const weight = new Float32Array(rows.col.length);
+  let filled = 0;
+  let at = 0;
   for (let r = 0; r < rows.rows; r++) {
     for (let p = rows.start[r]; p < rows.start[r + 1]; p++) {
       const place = placeOf[rows.col[p]];
       if (place < 0 || rows.weight[p] === 0) continue;
-      col.push(place);
-      weight.push(rows.weight[p]);
+      col[at] = place;
+      weight[at++] = rows.weight[p];
     }
-    if (col.length > (start.at(-1) ?? 0)) start.push(col.length);
+    if (at > start[filled]) start[++filled] = at;
   }
   return {
-    rows: start.length - 1,
+    rows: filled,
     cols: cover.length,
-    start: Uint32Array.from(start),
-    col: Uint32Array.from(col),
-    weight: Float32Array.from(weight),
-    target: new Float32Array(col.length),
+    start: start.subarray(0, filled + 1),
+    col: col.subarray(0, at),
+    weight: weight.subarray(0, at),
+    target: new Float32Array(at),
   };
 }
 
