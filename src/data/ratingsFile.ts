@@ -1,13 +1,14 @@
 import { Failure } from '../failure';
 import type { Film, RatingColumns } from './library';
 import { parseMovieLens } from './movielens';
+import { readOldCatalogue } from './oldCatalogue';
 import { toRatingColumns } from './ratingColumns';
 import { RatingsCsv, type RatingColumn, type RatingRows, type RatingsLayout } from './ratingsCsv';
 import { openZip } from './zip';
 
 /** Ratings of any MovieLens layout, with what the file says of the films. */
 export interface RatingsFile {
-  /** Ascending by number and nameless where the file has ratings only. */
+  /** In a new .zip in its order; else ascending by number, and nameless where there are only ratings. */
   readonly films: readonly Film[];
   /** The data's own user numbers by user index, ascending. */
   readonly userIds: Float64Array;
@@ -22,8 +23,8 @@ const FIRST_LINE = 1000;
 
 /**
  * Reads ratings in any MovieLens layout, told by its content: a .zip, old or new; `ratings.csv` with
- * its header; `u.data`, tab-separated; `ratings.dat`, separated by `::`. Only a new .zip also has
- * titles and genres. Of several ratings of one film by one person the latest counts.
+ * its header; `u.data`, tab-separated; `ratings.dat`, separated by `::`. Only a .zip also has titles
+ * and genres. Of several ratings of one film by one person the latest counts.
  * @param name what to call the file in a message
  * @throws Failure `library-unsupported`, `library-damaged`
  */
@@ -82,16 +83,20 @@ function readZip(bytes: Uint8Array): RatingsFile {
     columns: IN_ORDER,
   });
   archive.read(old, (piece) => file.push(piece));
-  return fromRows(file.end(), base(old.path));
+  return fromRows(file.end(), base(old.path), readOldCatalogue(archive));
 }
 
-function fromRows(rows: RatingRows, name: string): RatingsFile {
-  const ids = Array.from(Float64Array.from(new Set(rows.filmId)).sort());
-  if (!ids.length)
+function fromRows(
+  rows: RatingRows,
+  name: string,
+  catalogue: ReadonlyMap<number, Film> = new Map(),
+): RatingsFile {
+  if (!rows.filmId.length)
     throw new Failure(
       'library-unsupported',
       `${name} has no ratings, so there is nothing to learn.`,
     );
-  const films = ids.map((id): Film => ({ id, title: '', year: null, genres: [] }));
+  const ids = [...new Set([...catalogue.keys(), ...new Set(rows.filmId)])].sort((a, b) => a - b);
+  const films = ids.map((id) => catalogue.get(id) ?? { id, title: '', year: null, genres: [] });
   return { films, ...toRatingColumns(rows, ids) };
 }

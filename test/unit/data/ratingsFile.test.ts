@@ -46,6 +46,34 @@ describe('a file of ratings', () => {
     });
   });
 
+  it('has titles and genres where an old archive has them', () => {
+    const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const item = (id: number, title: string, flags: string) => `${id}|${title}|||x|${flags}\n`;
+    const hundred = readRatingsFile(
+      zipSync({
+        'u.genre': strToU8('unknown|0\nDrama|1\nWar|2\n\n'),
+        'u.item': latin1(item(40, 'Caf\u00e9, The (1951)', '0|1|1') + item(7, 'Far', '1|0|0')),
+        'u.data': strToU8('2\t900\t5\t8\n2\t40\t3\t7\n'),
+      }),
+      'old',
+    );
+    expect(hundred.films).toEqual([
+      { id: 7, title: 'Far', year: null, genres: [] },
+      { id: 40, title: 'The Caf\u00e9', year: 1951, genres: ['Drama', 'War'] },
+      { id: 900, title: '', year: null, genres: [] },
+    ]);
+    const million = readRatingsFile(
+      zipSync({
+        'ml/movies.dat': strToU8('40::Caf\u00e9, The (1951)::Drama|War\nnonsense\n'),
+        'ml/ratings.dat': strToU8('2::40::3::7\n'),
+      }),
+      'old',
+    );
+    expect(million.films).toEqual([
+      { id: 40, title: 'The Caf\u00e9', year: 1951, genres: ['Drama', 'War'] },
+    ]);
+  });
+
   it('is the same in every layout, whatever it holds', () => {
     const row = fc.tuple(
       fc.integer({ min: 0, max: 2 ** 32 - 1 }),
