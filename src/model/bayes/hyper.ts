@@ -69,7 +69,8 @@ function* drawWeights(
   let used = 0;
   let work = 0;
   for (let f = 0; f + 1 < start.length; f++) {
-    const [from, to] = [start[f], start[f + 1]];
+    const from = start[f];
+    const to = start[f + 1];
     if (from === to) continue;
     used++;
     const s = weightedSum(residual, row, value, from, to, weighted);

@@ -32,8 +32,6 @@ export interface BayesModel {
   readonly countScale: CountScale;
   /** Row of each item in `hasRated`, −1 for one that is not well known. */
   readonly wellKnown: Int32Array;
-  /** How much the items' rows vary about their conditional means: variances, items × d. */
-  readonly spread: Float32Array;
   readonly draws: readonly KeptDraw[];
   readonly seed: number;
 }
@@ -47,7 +45,6 @@ export class KeptDraws implements DrawSink {
   private readonly every: number;
   private seen = 0;
   private wellKnown: Int32Array = new Int32Array();
-  private spread: Float32Array = new Float32Array();
   private shape: Pick<BayesModel, 'd' | 'scale' | 'countScale'> | null = null;
 
   constructor(
@@ -67,15 +64,12 @@ export class KeptDraws implements DrawSink {
     if (!this.shape) {
       this.shape = { d, scale, countScale: users.countScale };
       this.wellKnown = rowsOfFeatures(users.implicit.features.start);
-      this.spread = new Float32Array(items.x.length);
     }
-    for (let n = 0; n < this.spread.length; n++)
-      this.spread[n] += (items.x[n] - items.conditionalMean[n]) ** 2;
     // The last of every few: the latest draws are the least bound to the start.
     if (++this.seen % this.every !== 0) return;
     this.draws.push({
-      itemMeans: Float32Array.from(items.conditionalMean),
-      itemNoise: Float32Array.from(items.noise),
+      itemMeans: new Float32Array(items.conditionalMean),
+      itemNoise: new Float32Array(items.noise),
       precision: users.precision.slice(),
       mu: users.mu.slice(),
       hasRated: pickRows(users.implicit.weights, this.wellKnown, d),
@@ -92,7 +86,6 @@ export class KeptDraws implements DrawSink {
       ...this.shape,
       items: this.wellKnown.length,
       wellKnown: this.wellKnown,
-      spread: this.spread.map((sum) => sum / this.seen),
       draws: this.draws,
       seed: this.options.seed,
     };

@@ -53,7 +53,8 @@ export class PairPredictor implements DrawSink {
     const newUser = new UnseenRow(users, this.random);
     const newItem = new UnseenRow(items, this.random);
     for (let n = 0; n < this.user.length; n++) {
-      const [u, i] = [this.user[n], this.item[n]];
+      const u = this.user[n];
+      const i = this.item[n];
       if (u < 0) newUser.draw();
       if (i < 0) newItem.draw();
       const x = u < 0 ? newUser.x : users.x;
@@ -61,7 +62,8 @@ export class PairPredictor implements DrawSink {
       const v = i < 0 ? newItem.x : items.x;
       const vMean = i < 0 ? newItem.mean : items.conditionalMean;
       const vBefore = i < 0 ? newItem.mean : itemsBefore;
-      const [xAt, vAt] = [Math.max(0, u) * d, Math.max(0, i) * d];
+      const xAt = Math.max(0, u) * d;
+      const vAt = Math.max(0, i) * d;
 
       const mean = (product(x, xAt, vMean, vAt, d) + product(xMean, xAt, vBefore, vAt, d)) / 2;
       const stars = scale.mean + scale.sd * mean;

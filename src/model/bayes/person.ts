@@ -87,7 +87,8 @@ function priorMean(model: BayesModel, draw: KeptDraw, items: readonly number[]):
 
 /**
  * A folded-in person's stars for some items, as {@link Predictions}. The variance is that of the
- * draws' products, of the items' rows about the means that were kept of them, and of the noise.
+ * draws' products, and of the noise; the person's noise factor was drawn from errors about the
+ * items' means, so it also covers how far the items' rows lie from these.
  * @param items item indices, each from 0 to model.items − 1
  */
 export function predictFor(
@@ -95,9 +96,8 @@ export function predictFor(
   person: FoldedPerson,
   items: ArrayLike<number>,
 ): Predictions {
-  const { d, scale, spread, draws } = model;
+  const { d, scale, draws } = model;
   const most = (scale.max - scale.min) / 2;
-  const squares = rowSquares(person, d, draws.length);
   const mean = new Float64Array(items.length);
   const sd = new Float64Array(items.length);
   for (let n = 0; n < items.length; n++) {
@@ -112,19 +112,9 @@ export function predictFor(
       sumOfSquares += drawn * drawn;
       noise += 1 / (tau * person.noise[s] * itemNoise[items[n]]);
     }
-    let variance = Math.max(0, sumOfSquares / draws.length - (sum / draws.length) ** 2);
-    variance += noise / draws.length;
-    for (let k = 0; k < d; k++) variance += squares[k] * spread[at + k];
+    const variance = Math.max(0, sumOfSquares / draws.length - (sum / draws.length) ** 2);
     mean[n] = clipped / draws.length;
-    sd[n] = Math.min(most, scale.sd * Math.sqrt(variance));
+    sd[n] = Math.min(most, scale.sd * Math.sqrt(variance + noise / draws.length));
   }
   return { mean, sd };
-}
-
-/** Mean square of each factor over the draws; 1 for the bias, which stands alone. */
-function rowSquares({ rows }: FoldedPerson, d: number, draws: number): Float64Array {
-  const squares = new Float64Array(d);
-  for (let n = 0; n < draws * d; n++) squares[n % d] += rows[n] ** 2 / draws;
-  squares[d - 1] = 1;
-  return squares;
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { predictPairs } from '../../../scripts/predictPairs';
 import { readPairs, readRatingsFile } from '../../../src/data/ratingsFile';
+import { KeptDraws } from '../../../src/model/bayes/keptDraws';
+import { BAYES_DEFAULTS } from '../../../src/model/bayes/options';
+import { foldInPerson, predictFor } from '../../../src/model/bayes/person';
+import { starRatings } from '../../../src/model/bayes/ratings';
+import { trainBayes } from '../../../src/model/bayes/train';
 import { ratingMetrics } from '../../../src/model/ratingMetrics';
 import { hasRatingFolds, realRatingFolds } from '../../support/ratingFolds';
 
@@ -19,5 +24,55 @@ describe.skipIf(!hasRatingFolds)('predicted ratings on ml-latest-small', () => {
     expect(mae).toBeLessThanOrEqual(0.64);
     expect(coverage).toBeGreaterThan(0.87);
     expect(coverage).toBeLessThan(0.93);
+  });
+
+  it('hold for people who were not there, whatever they have rated so far', async () => {
+    const [{ train, pairs, actual }] = realRatingFolds();
+    const { films, userIds, ratings } = readRatingsFile(train, 'train.csv');
+    const asked = readPairs(pairs, 'test.csv', 'unread');
+    const isNew = (user: number) => user % 5 === 3;
+    const stars = starRatings(ratings, { users: userIds.length, items: films.length });
+    const old = (_: unknown, n: number) => !isNew(stars.user[n]);
+    const options = { ...BAYES_DEFAULTS, sweeps: 50, burnIn: 15 };
+    const kept = new KeptDraws(options);
+    await trainBayes(
+      {
+        ...stars,
+        user: stars.user.filter(old),
+        item: stars.item.filter(old),
+        value: stars.value.filter(old),
+      },
+      options,
+      [kept],
+    );
+    const model = kept.model();
+    const itemOf = new Map(films.map(({ id }, item) => [id, item]));
+
+    const errors = [0, 10, Infinity].map((count) => {
+      const [answers, mean, sd]: number[][] = [[], [], []];
+      userIds.forEach((userId, user) => {
+        if (!isNew(user)) return;
+        const given = Array.from(stars.user.keys())
+          .filter((n) => stars.user[n] === user)
+          .map((n) => ({ item: stars.item[n], value: stars.value[n] }));
+        const tests = Array.from(asked.userId.keys()).filter(
+          (n) => asked.userId[n] === userId && itemOf.has(asked.filmId[n]),
+        );
+        const person = foldInPerson(model, given.slice(0, count));
+        const items = tests.map((n) => itemOf.get(asked.filmId[n]) ?? 0);
+        const predicted = predictFor(model, person, items);
+        answers.push(...tests.map((n) => actual[n]));
+        mean.push(...predicted.mean);
+        sd.push(...predicted.sd);
+      });
+      return ratingMetrics(answers, mean, sd);
+    });
+    expect(errors[0].count).toBeGreaterThan(2000);
+    expect(errors[1].rmse).toBeLessThan(errors[0].rmse - 0.03);
+    expect(errors[2].rmse).toBeLessThan(errors[1].rmse - 0.03);
+    for (const { coverage } of errors) {
+      expect(coverage).toBeGreaterThan(0.87);
+      expect(coverage).toBeLessThan(0.93);
+    }
   });
 });

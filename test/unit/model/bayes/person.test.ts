@@ -128,7 +128,6 @@ describe('the conditional, by hand', () => {
     scale: { mean: 3, sd: 1, min: 0, max: 6 },
     countScale: { mean: 0, sd: 1, min: 0, max: 0 },
     wellKnown: Int32Array.of(-1),
-    spread: new Float32Array(2),
     draws: [
       {
         itemMeans: Float32Array.of(2, 0.5),
