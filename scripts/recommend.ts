@@ -11,7 +11,7 @@
  *   --seed N
  */
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readPairs, readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
@@ -58,6 +58,8 @@ await runCommand(async () => {
   const ratings = required(options.ratings, 'ratings', USAGE);
   const users = required(options.users, 'users', USAGE);
   const out = required(options.out, 'out', USAGE);
+  if ([ratings, users].some((path) => resolve(path) === resolve(out)))
+    throw new Failure('bad-input', `${out} would overwrite what is to be read.`, 'Name another.');
   const top = wholeNumber(required(options.top, 'top', USAGE), 'top', 1, USAGE);
   const seed = wholeNumber(options.seed, 'seed', 0, USAGE);
   const model = oneOf(options.model, NAMES, 'model', USAGE);

@@ -37,8 +37,3 @@ export const RANKING_MODELS = {
 } as const satisfies Record<string, FitRankingModel>;
 
 export type RankingModelName = keyof typeof RANKING_MODELS;
-
-/** Whether a model of this name exists. */
-export function isRankingModel(name: string): name is RankingModelName {
-  return Object.hasOwn(RANKING_MODELS, name);
-}

@@ -130,6 +130,11 @@ describe('npm run recommend', () => {
         /bad\.csv cannot be read/,
       ],
       [
+        'for a result that would overwrite its input',
+        () => recommend(good(), '--out', folder.at('given.csv')),
+        /would overwrite/,
+      ],
+      [
         'for a place that cannot be written',
         () => recommend(good(), '--out', folder.at('no/such/folder.csv')),
         /folder\.csv cannot be written/,
