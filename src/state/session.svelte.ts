@@ -172,11 +172,14 @@ export function setFilters(patch: Parameters<typeof settings.setFilters>[0]): vo
 }
 
 function sayNotKept(message: string, advice = ''): void {
-  notices.say(message || 'Nothing can be kept on this device, so ratings last for this visit only.', {
-    advice,
-    tone: 'warning',
-    topic: 'storage',
-  });
+  notices.say(
+    message || 'Nothing can be kept on this device, so ratings last for this visit only.',
+    {
+      advice,
+      tone: 'warning',
+      topic: 'storage',
+    },
+  );
 }
 
 function askedEngine(): 'webgpu' | 'wasm' | 'reference' | null {
