@@ -14,7 +14,8 @@ import type { Predictions } from '../src/model/bayes/pairs';
 import { starRatings } from '../src/model/bayes/ratings';
 import { fitBiases } from '../src/model/biasBaseline';
 import { ratingMetrics, type RatingMetrics } from '../src/model/ratingMetrics';
-import { predictPairs } from '../scripts/predictPairs';
+import { predictPairs, withCatalogue } from '../scripts/predictPairs';
+import { realLibrary } from '../test/support/realLibrary';
 import { hasRatingFolds, realRatingFolds } from '../test/support/ratingFolds';
 
 if (!hasRatingFolds) {
@@ -37,12 +38,18 @@ const { values } = parseArgs({
   },
 });
 const wanted = new Set(values.folds.split(',').map(Number));
+const catalogue = realLibrary().films;
 const predictors: Predictor[] = [
   { name: 'user + film bias', predict: async (train, pairs) => predictByBiases(train, pairs) },
   {
     name: `Bayesian MF, ${BAYES_DEFAULTS.factors} factors, ${BAYES_DEFAULTS.sweeps} sweeps`,
     predict: (train, pairs): Promise<Predictions> =>
       predictPairs(train, pairs, { seed: Number(values.seed) }),
+  },
+  {
+    name: 'the same, with genres and years',
+    predict: (train, pairs): Promise<Predictions> =>
+      predictPairs(withCatalogue(train, catalogue), pairs, { seed: Number(values.seed) }),
   },
 ];
 

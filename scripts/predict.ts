@@ -5,6 +5,7 @@
  *
  *   --ratings FILE   ratings in any MovieLens layout: ratings.csv, u.data, ratings.dat or a .zip
  *   --pairs FILE     userId,movieId[,...], with or without a header
+ *   --films FILE     a MovieLens .zip to take genres and years from, where TRAIN has none (optional)
  *   --out FILE       gets userId,movieId,prediction,sd in the same order
  *   --engine NAME    wasm or reference
  *   --seed N         a whole number; the same one repeats the result (default 1)
@@ -19,18 +20,22 @@ import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure, toPlainFailure } from '../src/failure';
 import { BAYES_DEFAULTS } from '../src/model/bayes/options';
 import type { Predictions } from '../src/model/bayes/pairs';
-import { predictPairs } from './predictPairs';
+import { predictPairs, withCatalogue } from './predictPairs';
 
 interface Arguments {
   readonly ratings: string;
   readonly pairs: string;
+  readonly films: string | undefined;
   readonly out: string;
   readonly seed: number;
 }
 
 try {
-  const { ratings, pairs, out, seed } = readArguments(process.argv.slice(2));
-  const known = readRatingsFile(readFile(ratings), basename(ratings));
+  const { ratings, pairs, films, out, seed } = readArguments(process.argv.slice(2));
+  const rated = readRatingsFile(readFile(ratings), basename(ratings));
+  const known = films
+    ? withCatalogue(rated, readRatingsFile(readFile(films), basename(films)).films)
+    : rated;
   const wanted = readPairs(readFile(pairs), basename(pairs), 'unread');
   console.error(
     `Learning from ${known.ratings.user.length} ratings of ${known.userIds.length} people.`,
@@ -45,7 +50,7 @@ try {
 }
 
 function readArguments(args: readonly string[]): Arguments {
-  const { ratings, pairs, out, engine, seed } = parse(args);
+  const { ratings, pairs, films, out, engine, seed } = parse(args);
   if (!ratings || !pairs || !out)
     throw new Failure(
       'bad-input',
@@ -57,7 +62,7 @@ function readArguments(args: readonly string[]): Arguments {
     throw new Failure('bad-input', `A seed is a whole number, which "${seed}" is not.`);
   if ([ratings, pairs].some((file) => resolve(file) === resolve(out)))
     throw new Failure('bad-input', `${out} would overwrite what is to be read: choose another.`);
-  return { ratings, pairs, out, seed: Number(seed) };
+  return { ratings, pairs, films, out, seed: Number(seed) };
 }
 
 function parse(args: readonly string[]) {
@@ -67,6 +72,7 @@ function parse(args: readonly string[]) {
       options: {
         ratings: { type: 'string' },
         pairs: { type: 'string' },
+        films: { type: 'string' },
         out: { type: 'string' },
         engine: { type: 'string', default: 'wasm' },
         seed: { type: 'string', default: String(BAYES_DEFAULTS.seed) },

@@ -7,6 +7,13 @@ export interface Features {
   readonly value: Float64Array;
 }
 
+/** Nothing is known but the ratings. */
+export const NO_FEATURES: Features = {
+  start: new Uint32Array(1),
+  row: new Uint32Array(),
+  value: new Float64Array(),
+};
+
 /** Films with fewer ratings than this say too little about who rated them. */
 const WELL_KNOWN = 10;
 
@@ -48,20 +55,24 @@ export interface CountScale {
   readonly max: number;
 }
 
-/** Both sides: how many ratings a row has, l = log(1 + n) standardised over the rows. */
+/**
+ * Both sides: how many ratings a row has, l = log(1 + n) standardised over the rows that have any.
+ * What having none says could not be learnt: there would be no rating to learn it from.
+ */
 export function countScale(rows: RatingRows): CountScale {
-  const count = rows.start.length - 1;
-  const logs = Float64Array.from({ length: count }, (_, r) => Math.log1p(countOf(rows, r)));
-  let [sum, squares, min, max] = [0, 0, Infinity, -Infinity];
-  for (const l of logs) {
+  let [count, sum, squares, min, max] = [0, 0, 0, Infinity, -Infinity];
+  for (let r = 0; r + 1 < rows.start.length; r++) {
+    const l = Math.log1p(countOf(rows, r));
+    if (l === 0) continue;
+    count++;
     sum += l;
+    squares += l * l;
     min = Math.min(min, l);
     max = Math.max(max, l);
   }
   const mean = sum / count;
-  for (const l of logs) squares += (l - mean) ** 2;
-  const sd = Math.sqrt(squares / count);
-  return { mean, sd: sd > 1e-9 ? sd : 1, min, max };
+  const sd = Math.sqrt(Math.max(0, squares / count - mean * mean));
+  return { mean, sd: sd > 1e-6 ? sd : 1, min, max };
 }
 
 /**

@@ -22,7 +22,7 @@ export function* drawHyper(side: Side, random: Random): Generator<void, void> {
 
   const scatter = new Float64Array(d * d);
   let degrees = d + rows;
-  for (const group of [side.implicit, side.counts]) {
+  for (const group of [side.implicit, side.counts, side.content]) {
     const { squares, used } = yield* drawWeights(group, side, l, random);
     const rate = LAMBDA_RATE + 0.5 * traceOfProduct(squares, side.precision, d);
     group.lambda = gamma(random, LAMBDA_SHAPE + 0.5 * used * d) / rate;

@@ -1,5 +1,6 @@
 import type { RatingColumns } from '../../data/library';
 import { Failure } from '../../failure';
+import type { Features } from './features';
 
 /** Ratings to learn from, in any order. */
 export interface TrainingRatings {
@@ -11,6 +12,8 @@ export interface TrainingRatings {
   readonly item: Uint32Array;
   /** On any scale; every number finite. */
   readonly value: Float64Array;
+  /** What else is known of the items, such as their genres. */
+  readonly itemFeatures?: Features;
 }
 
 /** The scale that ratings are on, as learnt from them. */

@@ -35,6 +35,8 @@ export interface Side extends RatingRows {
   readonly implicit: FeatureGroup;
   /** How many ratings a row has. */
   readonly counts: FeatureGroup;
+  /** What else is known of the rows. */
+  readonly content: FeatureGroup;
   readonly countScale: CountScale;
   /** a: factor of each row's noise precision, around 1. */
   readonly noise: Float64Array;
@@ -46,6 +48,7 @@ export interface Side extends RatingRows {
 export function createSide(
   ratings: RatingRows,
   implicit: Features,
+  content: Features,
   factors: number,
   random: Random,
 ): Side {
@@ -75,6 +78,7 @@ export function createSide(
     precision,
     implicit: group(implicit),
     counts: group(countsOf(ratings, scale)),
+    content: group(content),
     countScale: scale,
     noise: new Float64Array(rows).fill(1),
     degrees: 8,

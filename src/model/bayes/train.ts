@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '../../engine/random';
 import { runInSlices } from '../../engine/wasm/slices';
 import { Failure, throwIfCancelled } from '../../failure';
-import { hasRated, ratedBy } from './features';
+import { hasRated, NO_FEATURES, ratedBy } from './features';
 import { drawHyper } from './hyper';
 import { drawNoise, drawTau, squaredErrors } from './noise';
 import type { BayesOptions } from './options';
@@ -59,8 +59,9 @@ export async function trainBayes(
   const random = createRandom(seed);
   const byUser = ratingRows(ratings.users, ratings.user, ratings.item, ratings.value, scale);
   const byItem = ratingRows(ratings.items, ratings.item, ratings.user, ratings.value, scale);
-  const users = createSide(byUser, hasRated(byUser, byItem), factors, random);
-  const items = createSide(byItem, ratedBy(byUser, byItem), factors, random);
+  const { itemFeatures = NO_FEATURES } = ratings;
+  const users = createSide(byUser, hasRated(byUser, byItem), NO_FEATURES, factors, random);
+  const items = createSide(byItem, ratedBy(byUser, byItem), itemFeatures, factors, random);
   const itemsBefore = new Float64Array(items.x.length);
   const squares = new Float64Array(ratings.value.length);
 

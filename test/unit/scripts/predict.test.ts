@@ -86,10 +86,24 @@ describe('npm run predict', () => {
     expect(predictions(csv, '--seed', '7', '--engine', 'reference')).toEqual(first);
     expect(predictions(file('u.data', lines('\t').join('\n')), '--seed=7')).toEqual(first);
     expect(predictions(file('ratings.dat', lines('::').join('\n')), '--seed=7')).toEqual(first);
-    const movies = Array.from({ length: 10 }, (_, n) => `${(n + 1) * 100},Film ${n} (1990),Drama`);
+    const movies = Array.from({ length: 10 }, (_, n) => `${(n + 1) * 100},Film ${n},`);
     const zip = makeMovieLensZip({ movies, ratings: lines(','), links: [], tags: [] });
     expect(predictions(file('ml.zip', zip), '--seed=7')).toEqual(first);
     expect(predictions(csv, '--seed', '8')).not.toEqual(first);
+  });
+
+  it('learns from genres too, so that a film nobody rated is foretold by its kind', () => {
+    // Even films were Drama; 5000 and 5001 are not in the ratings.
+    const movies = Array.from({ length: 10 }, (_, n) => (n + 1) * 100)
+      .map((id) => `${id},Film ${id} (1990),${(id / 100) % 2 ? 'Comedy' : 'Drama'}`)
+      .concat('5000,New (1990),Drama', '5001,Newer (1990),Comedy');
+    const catalogue = makeMovieLensZip({ movies, ratings: ['1,100,3,1'], links: [], tags: [] });
+    const films = file('catalogue.zip', catalogue);
+    const both = file('both.csv', 'userId,movieId\n220,5000\n220,5001\n');
+    const { status } = run('--ratings', csv, '--pairs', both, '--out', out, '--films', films);
+    expect(status).toBe(0);
+    const [drama, comedy] = readOut();
+    expect(drama.prediction).toBeGreaterThan(comedy.prediction + 0.5);
   });
 
   const ten = file('ten.csv', 'userId,movieId,rating\n1,1,10\n1,2,7\n');
