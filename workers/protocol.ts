@@ -6,6 +6,7 @@
  */
 import type { EngineKind } from '../src/engine/engine';
 import type { Film, LibraryInfo } from '../src/data/library';
+import type { RankQuery as Query } from '../src/model/recommender';
 import type { Mark } from '../src/data/records';
 
 export type { Mark };
@@ -103,19 +104,7 @@ export interface TrainRequest {
   readonly mode: 'fresh' | 'warm';
 }
 
-/** What narrows and shapes the list. */
-export interface Query {
-  readonly genresIn: readonly string[];
-  readonly genresOut: readonly string[];
-  readonly yearFrom: number | null;
-  readonly yearTo: number | null;
-  /** −1 hidden gems, 0 as the model says, 1 hits. */
-  readonly fame: number;
-  /** 0 pure ranking, 1 as varied as can be. */
-  readonly variety: number;
-  readonly offset: number;
-  readonly limit: number;
-}
+export type { RankQuery as Query } from '../src/model/recommender';
 
 /** An exact share of a film's score that comes from one mark (Hu, Koren, Volinsky 2008, §5). */
 export interface Reason {
