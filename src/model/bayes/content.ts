@@ -4,7 +4,7 @@ import type { Features } from './features';
 
 /**
  * Item side: genres and years, each scaled to length 1 for a film that has any. On validation
- * ratings they take the error of ml-latest-small from .810 to .796; themes as well gave no more.
+ * ratings they take the RMSE of ml-latest-small from .810 to .795; themes as well gave .0005 more.
  * @returns no features at all where nothing is known of the films
  */
 export function filmFeatures(films: readonly Film[]): Features {
