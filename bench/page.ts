@@ -159,13 +159,13 @@ export async function pageTimes(rounds = 5): Promise<string> {
           ],
           ['second visit: recommendations on screen', ms(second.map((v) => v.ready)), '≤ 1 s'],
           [
-            'longest main-thread task after first paint, first visit',
-            ms(first.map((v) => v.longest)),
+            'longest main-thread task after first paint, first visit, worst of all rounds',
+            ms([Math.max(...first.map((v) => v.longest))]),
             '≤ 50 ms',
           ],
           [
-            'longest main-thread task after first paint, second visit',
-            ms(second.map((v) => v.longest)),
+            'longest main-thread task after first paint, second visit, worst of all rounds',
+            ms([Math.max(...second.map((v) => v.longest))]),
             '≤ 50 ms',
           ],
           ['click on like → new order on screen, p50', `${Math.round(median(latencies))} ms`, ''],

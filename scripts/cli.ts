@@ -64,17 +64,33 @@ export function oneOf<T extends string>(
 ): T {
   const found = names.find((each) => each === value);
   if (found === undefined)
-    throw wrong(`--${name} must be one of ${names.join(', ')}, not "${value}".`, usage);
+    throw wrong(`--${name} must be ${choice(names)}, not "${value}".`, usage);
   return found;
 }
+
+const choice = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' or ');
 
 /** @throws Failure `library-missing` */
 export function readInput(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new Failure('library-missing', `${path} cannot be read.`, 'Check the path.', { cause });
+    const message = `${path} cannot be read: ${reason(cause)}.`;
+    throw new Failure('library-missing', message, 'Check the path.', { cause });
   }
+}
+
+/** Node's own code for it (ENOENT, EACCES), in words where it is a usual one. */
+export function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const words: Record<string, string> = {
+    ENOENT: 'there is no such file or folder',
+    EACCES: 'it is not allowed',
+    EISDIR: 'it is a folder',
+    ENOSPC: 'the disk is full',
+  };
+  return words[code] ?? `error ${code}`;
 }
 
 /** The engine of that name, with a thread for each core up to four. */
