@@ -64,7 +64,7 @@ export function oneOf<T extends string>(
 ): T {
   const found = names.find((each) => each === value);
   if (found === undefined)
-    throw wrong(`--${name} must be ${choice(names)}, not "${value}".`, usage);
+    throw wrong(`--${name} must be one of ${choice(names)}, not "${value}".`, usage);
   return found;
 }
 
