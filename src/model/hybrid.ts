@@ -110,11 +110,16 @@ export function standardised(
       sum += scores[i];
     }
   const mean = sum / Math.max(1, count);
-  let squares = 0;
-  for (let i = 0; i < scores.length; i++) if (left[i]) squares += (scores[i] - mean) ** 2;
-  const deviation = Math.sqrt(squares / Math.max(1, count));
+  let widest = 0;
+  for (let i = 0; i < scores.length; i++)
+    if (left[i]) widest = Math.max(widest, Math.abs(scores[i] - mean));
   // Rounding leaves scores that are all alike a last digit apart.
-  if (!(deviation > 1e-9 * Math.abs(mean))) return new Float64Array(scores.length);
+  if (!(widest > Math.max(1e-300, 1e-9 * Math.abs(mean)))) return new Float64Array(scores.length);
+  // In units of the widest, since the squares of tiny numbers would be nought.
+  let squares = 0;
+  for (let i = 0; i < scores.length; i++)
+    if (left[i]) squares += ((scores[i] - mean) / widest) ** 2;
+  const deviation = widest * Math.sqrt(squares / count);
   return Float64Array.from(scores, (score, i) => (left[i] ? (score - mean) / deviation : 0));
 }
 
