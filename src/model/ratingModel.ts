@@ -1,0 +1,38 @@
+import type { Predictions } from './bayes/pairs';
+import type { ItemEvidence } from './foldIn';
+import type {
+  FitContext,
+  FoldedPerson,
+  RankingData,
+  RankingModel,
+  SavedModel,
+} from './rankingModel';
+
+/** A person folded into a model of ratings. `scores()` are predicted stars, not clipped. */
+export interface RatingPerson extends FoldedPerson {
+  /**
+   * Stars from 0.5 to 5 for some items, and the standard deviation of a rating about each.
+   * @param items item indices, in any order; repeats are fine
+   */
+  predict(items: ArrayLike<number>): Predictions;
+}
+
+/**
+ * A trained model of how people rate, which can also rank. It learns from the stars of the evidence
+ * (`Evidence.stars`) alone: a piece without stars says nothing to it.
+ */
+export interface RatingModel extends RankingModel {
+  /** Folds a person in. No stars give what is expected of a stranger. */
+  foldIn(evidence: readonly ItemEvidence[]): RatingPerson;
+}
+
+/** One kind of rating model: how it is trained, and how a trained one is made again from its data. */
+export interface RatingModelKind {
+  /** @throws Failure `cancelled`; `training-diverged` */
+  fit(data: RankingData, context: FitContext): Promise<RatingModel>;
+  /**
+   * @param data what the model was trained on
+   * @throws Failure `bad-input` when the saved model does not fit it
+   */
+  load(saved: SavedModel, data: RankingData): RatingModel;
+}
