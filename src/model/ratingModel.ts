@@ -26,6 +26,14 @@ export interface RatingModel extends RankingModel {
   foldIn(evidence: readonly ItemEvidence[]): RatingPerson;
 }
 
+/** Pairs of a user and an item, by index. */
+export interface RatingPairs {
+  /** −1 for somebody without any rating in training. */
+  readonly user: Int32Array;
+  /** Each of the films; they need not have been rated. */
+  readonly item: Int32Array;
+}
+
 /** One kind of rating model: how it is trained, and how a trained one is made again from its data. */
 export interface RatingModelKind {
   /** @throws Failure `cancelled`; `training-diverged` */
@@ -35,4 +43,9 @@ export interface RatingModelKind {
    * @throws Failure `bad-input` when the saved model does not fit it
    */
   load(saved: SavedModel, data: RankingData): RatingModel;
+  /**
+   * Trains, and predicts pairs of people whom it was trained on, where it can do so better than by
+   * folding them in; see `predictPairs.ts`.
+   */
+  predictPairs?(data: RankingData, pairs: RatingPairs, context: FitContext): Promise<Predictions>;
 }

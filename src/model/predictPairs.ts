@@ -1,0 +1,64 @@
+import { runInSlices } from '../engine/wasm/slices';
+import type { Predictions } from './bayes/pairs';
+import { ratingEvidence } from './feedback';
+import type { ItemEvidence } from './foldIn';
+import type { FitContext, RankingData } from './rankingModel';
+import type { RatingModelKind, RatingPairs } from './ratingModel';
+
+/**
+ * Trains a model of ratings and predicts pairs, in their order. Of the pairs the model learns
+ * nothing: they only name what is wanted. A person is folded in from their ratings in the training,
+ * unless the model has a better way to predict for people whom it was trained on.
+ * @throws Failure as the model's `fit`
+ */
+export async function predictPairs(
+  kind: RatingModelKind,
+  data: RankingData,
+  pairs: RatingPairs,
+  context: FitContext,
+): Promise<Predictions> {
+  if (kind.predictPairs) return kind.predictPairs(data, pairs, context);
+  const model = await kind.fit(data, context);
+  const asked = byUser(pairs.user);
+  const evidence = evidenceByUser(data);
+  const mean = new Float64Array(pairs.user.length);
+  const sd = new Float64Array(pairs.user.length);
+
+  function* everybody(): Generator<void, void> {
+    for (const [user, places] of asked) {
+      const items = places.map((n) => pairs.item[n]);
+      const predicted = model.foldIn(evidence[user] ?? []).predict(items);
+      places.forEach((n, at) => {
+        mean[n] = predicted.mean[at];
+        sd[n] = predicted.sd[at];
+      });
+      yield;
+    }
+  }
+  await runInSlices(everybody(), context.signal);
+  return { mean, sd };
+}
+
+/** The places of each user's pairs. */
+function byUser(user: Int32Array): ReadonlyMap<number, number[]> {
+  const places = new Map<number, number[]>();
+  user.forEach((own, n) => {
+    const list = places.get(own) ?? [];
+    places.set(own, list);
+    list.push(n);
+  });
+  return places;
+}
+
+/** Everybody's ratings as what a fold-in takes. */
+export function evidenceByUser({ users, ratings }: RankingData): ItemEvidence[][] {
+  const evidence = Array.from({ length: users }, (): ItemEvidence[] => []);
+  const { user, item, halfStars } = ratings;
+  for (let n = 0; n < user.length; n++)
+    evidence[user[n]].push({
+      item: item[n],
+      ...ratingEvidence(halfStars[n]),
+      stars: halfStars[n] / 2,
+    });
+  return evidence;
+}
