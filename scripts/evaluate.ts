@@ -11,6 +11,7 @@
 import { basename, join } from 'node:path';
 import { table } from '../bench/table';
 import { readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
+import { withoutThemes } from '../src/data/themes';
 import { Failure } from '../src/failure';
 import { evaluateRanking } from '../src/model/evaluateRanking';
 import { holdOut } from '../src/model/holdout';
@@ -79,7 +80,7 @@ await runCommand(async () => {
             { films: library.films, users: library.userIds.length, ratings },
             { engine, seed },
           ),
-        (fold, { ndcg }) => say(`${name}, fold ${fold}: NDCG@100 ${figure(ndcg[100])}`),
+        { onFold: (fold, { ndcg }) => say(`${name}, fold ${fold}: NDCG@100 ${figure(ndcg[100])}`) },
       );
       results.push({ name, metrics, seconds: (performance.now() - began) / 1000 });
     }
@@ -88,18 +89,6 @@ await runCommand(async () => {
   }
   console.log(`${mainTable(results)}\n\n${fullTable(results)}`);
 });
-
-/**
- * Tags were given by people, among them those held out, whose taste they would give away. The other
- * content was there before anybody watched.
- */
-function withoutThemes(library: RatingsFile): RatingsFile {
-  const films = library.films.map((film) => {
-    const { themes: _themes, ...rest } = film;
-    return rest;
-  });
-  return { ...library, films };
-}
 
 function readSplit(folder: string, { userIds, films }: RatingsFile): TestUser[] {
   const users = parseRankingSplit(new TextDecoder().decode(readInput(join(folder, 'ranking.csv'))));

@@ -1,3 +1,5 @@
+import type { Film } from './library';
+
 /** How many themes a film keeps. */
 const MOST = 5;
 const LONGEST = 40;
@@ -30,4 +32,17 @@ export function commonThemes(
     if (best.length) themes.set(film, best);
   }
   return themes;
+}
+
+/**
+ * The library without its films' themes, for measuring a model: tags were given by people, among
+ * them those held out, whose taste they would give away. The other content was there before anybody
+ * watched.
+ */
+export function withoutThemes<L extends { readonly films: readonly Film[] }>(library: L): L {
+  const films = library.films.map((film) => {
+    const { themes: _themes, ...rest } = film;
+    return rest;
+  });
+  return { ...library, films };
 }

@@ -4,6 +4,7 @@ import { ListQuality } from './listQuality';
 import {
   ACCURACY,
   accuracyMetrics,
+  type AccuracyMetrics,
   CUTS,
   meanMetrics,
   QUALITY,
@@ -16,6 +17,18 @@ import { topItems } from './topItems';
 /** Trains on ratings whose users and items are indices into the library's. */
 export type FitRanking = (ratings: RatingColumns) => Promise<RankingModel>;
 
+/** How an evaluation is getting on. */
+export interface RankingReports {
+  /** Each fold's means as they are known, and each test user's own figures that they are means of. */
+  readonly onFold?: (
+    fold: number,
+    metrics: RankingMetrics,
+    people: readonly AccuracyMetrics[],
+  ) => void;
+  /** Before each test user's list, with how many of the fold's test users have theirs. */
+  readonly onPerson?: (fold: number, done: number, of: number) => void;
+}
+
 /** What the protocol needs of a library. */
 export type Ratings = Pick<Library, 'films' | 'userIds' | 'ratings'>;
 
@@ -24,13 +37,12 @@ export type Ratings = Pick<Library, 'films' | 'userIds' | 'ratings'>;
  * held out in it, fold the test users in by their given films, rank all films not given, and score
  * against the held-out ones. Mean over users within a fold, then over folds. A test user without
  * held-out films in the library is passed over.
- * @param onFold called with each fold's means as they are known
  */
 export async function evaluateRanking(
   library: Ratings,
   testUsers: readonly TestUser[],
   fit: FitRanking,
-  onFold?: (fold: number, metrics: RankingMetrics) => void,
+  { onFold, onPerson }: RankingReports = {},
 ): Promise<RankingMetrics> {
   const { films } = library;
   const itemOf = new Map(films.map(({ id }, item) => [id, item]));
@@ -43,7 +55,8 @@ export async function evaluateRanking(
     const model = await fit(ratings);
     const people = new Set(ratings.user).size;
     const quality = new ListQuality(films, likesOf(ratings, films.length), people);
-    const accuracy = users.flatMap((user) => {
+    const accuracy = users.flatMap((user, n) => {
+      onPerson?.(fold, n, users.length);
       const given = items(user.given);
       const held = new Set(items(user.held));
       if (!held.size) return [];
@@ -53,7 +66,7 @@ export async function evaluateRanking(
       return [accuracyMetrics(ranked, held)];
     });
     means.push({ ...meanMetrics(accuracy, ACCURACY), ...quality.metrics() });
-    onFold?.(fold, means[means.length - 1]);
+    onFold?.(fold, means[means.length - 1], accuracy);
   }
   return meanMetrics(means, [...ACCURACY, ...QUALITY]);
 }

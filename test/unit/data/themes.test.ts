@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonThemes } from '../../../src/data/themes';
+import { commonThemes, withoutThemes } from '../../../src/data/themes';
 
 const themes = (films: Record<number, Record<string, number>>) =>
   commonThemes(
@@ -30,5 +30,15 @@ describe('the themes of a film', () => {
 
   it('keep words that only hold such a word', () => {
     expect(themes({ 1: { downed: 1, unseen: 1 } }).get(1)).toEqual(['downed', 'unseen']);
+  });
+});
+
+describe('a library without themes', () => {
+  it('keeps all else, and leaves the library as it was', () => {
+    const film = { id: 1, title: 'A', year: 1999, genres: ['Drama'], themes: ['twist'] };
+    const library = { films: [film], name: 'Any' };
+    const { themes: _, ...plain } = film;
+    expect(withoutThemes(library)).toEqual({ films: [plain], name: 'Any' });
+    expect(film.themes).toEqual(['twist']);
   });
 });

@@ -69,13 +69,33 @@ describe('the ranking protocol', () => {
       // In fold 1 the film comes first; in fold 0 second for one of two users.
       [test(3, 1, [], [8]), test(1, 0, [], [8]), test(2, 0, [], [9])],
       () => Promise.resolve(inOrder(8, 9)),
-      (fold, metrics) => seen.push([fold, metrics.ndcg[100]]),
+      { onFold: (fold, metrics) => seen.push([fold, metrics.ndcg[100]]) },
     );
     const first = (1 + gain(2)) / 2;
     expect(seen.map(([fold]) => fold)).toEqual([0, 1]);
     expect(seen[0][1]).toBeCloseTo(first, 12);
     expect(ndcg[100]).toBeCloseTo((first + 1) / 2, 12);
     expect(recall[20]).toBe(1);
+  });
+
+  it('tells each person’s own figures, and how far it is', async () => {
+    const people: number[][] = [];
+    const done: [number, number, number][] = [];
+    await evaluateRanking(
+      library,
+      [test(1, 0, [], [8]), test(2, 0, [], [9]), test(3, 1, [], [8])],
+      () => Promise.resolve(inOrder(8, 9)),
+      {
+        onFold: (_, __, all) => people.push(all.map(({ ndcg }) => ndcg[100])),
+        onPerson: (...report) => done.push(report),
+      },
+    );
+    expect(people).toEqual([[1, gain(2)], [1]]);
+    expect(done).toEqual([
+      [0, 0, 2],
+      [0, 1, 2],
+      [1, 0, 1],
+    ]);
   });
 
   it('does not look for films that the library has not', async () => {
