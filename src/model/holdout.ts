@@ -4,7 +4,7 @@ import { ratingEvidence } from './feedback';
 import type { TestUser } from './rankingSplit';
 
 /** Fewer likes are too few to take a fifth from. */
-const LEAST_LIKES = 5;
+export const LEAST_LIKES = 5;
 const FOLDS = 5;
 
 /**
@@ -32,5 +32,38 @@ export function holdOut(
     const count = Math.max(1, Math.floor(ids.length / 5));
     const order = shuffled.map(({ id }) => id);
     return [{ userId, fold: n % FOLDS, held: order.slice(0, count), given: order.slice(count) }];
+  });
+}
+
+/** How many people like enough films to be held out. */
+export function peopleToHoldOut({ userIds, ratings }: Ratings): number {
+  const likes = new Uint32Array(userIds.length);
+  const { user, halfStars } = ratings;
+  for (let p = 0; p < user.length; p++)
+    if (ratingEvidence(halfStars[p]).target > 0) likes[user[p]]++;
+  return likes.reduce((people, count) => people + Number(count >= LEAST_LIKES), 0);
+}
+
+/**
+ * The first folds of a split, with so many people in each at most, drawn at random: the others are
+ * then trained on.
+ */
+export function partOfSplit(
+  split: readonly TestUser[],
+  folds: number,
+  most: number,
+  seed: number,
+): TestUser[] {
+  const random = createRandom(seed);
+  const all = [...new Set(split.map(({ fold }) => fold))].sort((a, b) => a - b);
+  return all.slice(0, folds).flatMap((fold) => {
+    const people = split
+      .filter((user) => user.fold === fold)
+      .map((user) => ({ user, at: random.next() }));
+    if (people.length <= most) return people.map(({ user }) => user);
+    return people
+      .sort((a, b) => a.at - b.at)
+      .slice(0, most)
+      .map(({ user }) => user);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdOut } from '../../../src/model/holdout';
+import { holdOut, partOfSplit, peopleToHoldOut } from '../../../src/model/holdout';
 import { clusteredLibrary } from '../../support/clusteredLibrary';
 
 const library = clusteredLibrary({ users: 40, items: 90, groups: 3, perUser: 14, seed: 1 });
@@ -32,5 +32,29 @@ describe('a holdout', () => {
   it('follows its seed', () => {
     expect(holdOut(library, 5)).toEqual(holdOut(library, 5));
     expect(holdOut(library, 5)).not.toEqual(holdOut(library, 6));
+  });
+});
+
+describe('a part of a split', () => {
+  const split = holdOut(library, 1);
+  const foldOf = new Map(split.map((user) => [user.userId, user.fold]));
+
+  it('has the folds asked for, whole where nobody is too many', () => {
+    expect(partOfSplit(split, 5, 1000, 1)).toHaveLength(split.length);
+    const one = partOfSplit(split, 1, 1000, 1);
+    expect(one).toEqual(split.filter(({ fold }) => fold === 0));
+  });
+
+  it('draws people where there are more than wanted, by its seed', () => {
+    const few = partOfSplit(split, 2, 3, 1);
+    expect(few.map(({ fold }) => fold)).toEqual([0, 0, 0, 1, 1, 1]);
+    expect(new Set(few.map(({ userId }) => userId)).size).toBe(6);
+    for (const { userId, fold } of few) expect(foldOf.get(userId)).toBe(fold);
+    expect(partOfSplit(split, 2, 3, 1)).toEqual(few);
+    expect(partOfSplit(split, 2, 3, 2)).not.toEqual(few);
+  });
+
+  it('is of people who can be held out, as counted', () => {
+    expect(peopleToHoldOut(library)).toBe(split.length);
   });
 });
