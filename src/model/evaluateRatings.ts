@@ -6,6 +6,15 @@ import { predictPairs } from './predictPairs';
 import { ratingMetrics, type RatingMetrics } from './ratingMetrics';
 import type { RatingModelKind } from './ratingModel';
 
+/** The ratings held out in a fold beside what was predicted of them, all of one length. */
+export interface HeldRatings {
+  /** Who gave each: user index. */
+  readonly user: ArrayLike<number>;
+  readonly stars: ArrayLike<number>;
+  readonly predicted: ArrayLike<number>;
+  readonly sd: ArrayLike<number>;
+}
+
 /** What a run of the protocol needs, and how it is watched. */
 export interface RatingEvaluation {
   readonly engine: Engine;
@@ -14,8 +23,8 @@ export interface RatingEvaluation {
   readonly signal?: AbortSignal | undefined;
   /** Folds to hold out; all by default. The others are trained on only. */
   readonly only?: readonly number[] | undefined;
-  /** Called with each fold's figures as they are known. */
-  readonly onFold?: ((fold: number, metrics: RatingMetrics) => void) | undefined;
+  /** Called with each fold's figures as they are known, and what they are figures of. */
+  readonly onFold?: ((fold: number, metrics: RatingMetrics, held: HeldRatings) => void) | undefined;
   /** Called as the work gets on, with the share done, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
 }
@@ -72,7 +81,12 @@ export async function evaluateRatings(
       onProgress: (share) => onProgress?.((at + share) / held.length),
     });
     const stars = Array.from(ratings.halfStars.filter(test), (half) => half / 2);
-    onFold?.(fold, ratingMetrics(stars, predicted.mean, predicted.sd));
+    onFold?.(fold, ratingMetrics(stars, predicted.mean, predicted.sd), {
+      user: pairs.user,
+      stars,
+      predicted: predicted.mean,
+      sd: predicted.sd,
+    });
     for (let n = 0; n < stars.length; n++) {
       actual.push(stars[n]);
       mean.push(predicted.mean[n]);
