@@ -20,6 +20,8 @@ export interface FoldedPerson {
   readonly rows: Float64Array;
   /** Their noise factor, for each draw. */
   readonly noise: Float64Array;
+  /** The noise factor that each of the means was solved with: that of the turn before. */
+  readonly solvedWith: Float64Array;
 }
 
 /** Draws of row and noise factor in turn, for each kept draw. */
@@ -50,6 +52,7 @@ export function foldInPerson(model: BayesModel, ratings: readonly PersonRating[]
     means: new Float64Array(draws.length * d),
     rows: new Float64Array(draws.length * d),
     noise: new Float64Array(draws.length),
+    solvedWith: new Float64Array(draws.length),
   };
   let factor = 1;
   draws.forEach((draw, s) => {
@@ -59,6 +62,7 @@ export function foldInPerson(model: BayesModel, ratings: readonly PersonRating[]
     });
     const prior = priorMean(model, draw, items);
     for (let turn = 0; turn < ALTERNATIONS; turn++) {
+      person.solvedWith[s] = factor;
       system.reset(draw.precision, prior, 0);
       system.add(rows, noise, own, y, 0, items.length, draw.tau * factor);
       system.solve(person.means, person.rows, s * d, random);
@@ -72,8 +76,12 @@ export function foldInPerson(model: BayesModel, ratings: readonly PersonRating[]
   return person;
 }
 
-/** M = μ + what the person has rated and how much of it say. */
-function priorMean(model: BayesModel, draw: KeptDraw, items: readonly number[]): Float64Array {
+/** A person's prior mean: M = μ + what they have rated and how much of it say. Length d. */
+export function priorMean(
+  model: BayesModel,
+  draw: KeptDraw,
+  items: readonly number[],
+): Float64Array {
   const { d, wellKnown, countScale } = model;
   const features = items.map((item) => wellKnown[item]).filter((row) => row >= 0);
   const [linear, quadratic] = countFeatures(countScale, items.length);
