@@ -4,6 +4,7 @@ import { parseFilmTitle } from './filmTitle';
 import type { Film } from './library';
 import { toRatingColumns } from './ratingColumns';
 import { RatingsCsv } from './ratingsCsv';
+import type { RatingScale } from './ratingScale';
 import type { RawLibrary } from './rawLibrary';
 import { commonThemes } from './themes';
 import { openZip, type Zip, type ZipEntry } from './zip';
@@ -24,10 +25,10 @@ const NO_GENRES = '(no genres listed)';
  * not. Memory: the unpacked catalogue, and about 40 bytes for each rating.
  * @param zip the archive's bytes
  * @returns films with `otherTitles`, `themes` (the film's most frequent tags), `imdb` and `tmdb`
- * where known; users ascending by number
+ * where known; users ascending by number; ratings as half stars, whatever `scale` they were on
  * @throws Failure `library-unsupported` when it is something else, `library-damaged`
  */
-export function parseMovieLens(zip: Uint8Array): RawLibrary {
+export function parseMovieLens(zip: Uint8Array): RawLibrary & { readonly scale: RatingScale } {
   const archive = openZip(zip);
   const ratingsCsv = new RatingsCsv();
   const movies = find(archive, 'movies.csv');
@@ -43,8 +44,9 @@ export function parseMovieLens(zip: Uint8Array): RawLibrary {
   archive.read(ratings, (piece) => ratingsCsv.push(piece));
   const links = readLinks(archive, find(archive, 'links.csv'));
   const themes = readThemes(archive, find(archive, 'tags.csv'));
+  const rows = ratingsCsv.end();
   const { ratings: columns, userIds } = toRatingColumns(
-    ratingsCsv.end(),
+    rows,
     films.map(({ id }) => id),
   );
   if (!columns.user.length)
@@ -64,6 +66,7 @@ export function parseMovieLens(zip: Uint8Array): RawLibrary {
     }),
     userIds,
     ratings: columns,
+    scale: rows.scale,
   };
 }
 

@@ -20,7 +20,7 @@ export function readOldCatalogue(archive: Zip): Map<number, Film> {
   const add = (number: string, text: string | undefined, genres: readonly string[]) => {
     const { title, year } = parseFilmTitle(text ?? '');
     const id = Number(number);
-    if (/^\d+$/.test(number) && title && !films.has(id))
+    if (/^\d+$/.test(number) && Number.isSafeInteger(id) && title && !films.has(id))
       films.set(id, { id, title, year, genres: genres.filter((genre) => !NO_GENRES.has(genre)) });
   };
   for (const line of linesOf(archive, entry('movies.dat'))) {

@@ -9,23 +9,25 @@ import type { RatingRows } from './ratingsCsv';
  * @throws Failure `library-damaged` when a rating's film is not among them
  */
 export function toRatingColumns(
-  rows: RatingRows,
+  rows: Omit<RatingRows, 'scale'>,
   filmIds: readonly number[],
 ): { readonly ratings: RatingColumns; readonly userIds: Float64Array } {
   const userIds = Float64Array.from(new Set(rows.userId)).sort();
   const userOf = new Map(Array.from(userIds, (id, index) => [id, index]));
   const itemOf = new Map(filmIds.map((id, index) => [id, index]));
-  const user = rows.userId.map((id) => userOf.get(id) ?? 0);
-  const item = rows.filmId.map((id) => {
-    const index = itemOf.get(id);
+  const user = new Uint32Array(rows.userId.length);
+  const item = new Uint32Array(rows.filmId.length);
+  for (let row = 0; row < user.length; row++) {
+    user[row] = userOf.get(rows.userId[row]) ?? 0;
+    const index = itemOf.get(rows.filmId[row]);
     if (index === undefined)
       throw new Failure(
         'library-damaged',
-        `ratings.csv rates film ${id}, which movies.csv does not have, so nothing of it was used.`,
+        `ratings.csv rates film ${rows.filmId[row]}, which movies.csv does not have, so nothing of it was used.`,
         'Download the file again.',
       );
-    return index;
-  });
+    item[row] = index;
+  }
 
   // Two stable passes, the minor key first, sort by both.
   const byItem = countingOrder(item, filmIds.length, null);

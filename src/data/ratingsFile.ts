@@ -3,7 +3,9 @@ import type { Film, RatingColumns } from './library';
 import { parseMovieLens } from './movielens';
 import { readOldCatalogue } from './oldCatalogue';
 import { toRatingColumns } from './ratingColumns';
-import { RatingsCsv, type RatingColumn, type RatingRows, type RatingsLayout } from './ratingsCsv';
+import type { RatingScale } from './ratingScale';
+import { RatingsCsv, type RatingRows, type RatingsLayout } from './ratingsCsv';
+import type { RatingColumn } from './ratingsHeader';
 import { openZip } from './zip';
 
 /** Ratings of any MovieLens layout, with what the file says of the films. */
@@ -13,6 +15,8 @@ export interface RatingsFile {
   /** The data's own user numbers by user index, ascending. */
   readonly userIds: Float64Array;
   readonly ratings: RatingColumns;
+  /** The scale that the file's own ratings are on, before they became half stars. */
+  readonly scale: RatingScale;
 }
 
 /** The columns of a layout without a header, in order; the last may be missing. */
@@ -24,19 +28,22 @@ const FIRST_LINE = 1000;
 /**
  * Reads ratings in any MovieLens layout, told by its content: a .zip, old or new; `ratings.csv` with
  * its header; `u.data`, tab-separated; `ratings.dat`, separated by `::`. Only a .zip also has titles
- * and genres. Of several ratings of one film by one person the latest counts.
+ * and genres. Of several ratings of one film by one person the latest counts. Ratings on another scale
+ * than stars are rescaled (`ScaleFinder`).
  * @param name what to call the file in a message
  * @throws Failure `library-unsupported`, `library-damaged`
  */
 export function readRatingsFile(bytes: Uint8Array, name: string): RatingsFile {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZip(bytes);
-  return fromRows(readRows(bytes, name, { needed: ['userId', 'movieId', 'rating'] }), name);
+  const rows = readRows(bytes, name, { needed: ['userId', 'movieId', 'rating'] });
+  return fromRows(rows, name);
 }
 
 /**
  * Reads pairs of user and film in the file's own order: `userId,movieId`, with ratings where the
- * file has them and they are wanted; other columns are passed over.
+ * file has them and they are wanted, and the times of these; other columns are passed over.
  * @param rating `optional` reads the column if it is there; `unread` does not look at it
+ * @param scale of the ratings, where another file has settled it
  * @returns rows with `halfStars` 0 where there is no rating
  * @throws Failure `library-unsupported`, `library-damaged`
  */
@@ -44,14 +51,25 @@ export function readPairs(
   bytes: Uint8Array,
   name: string,
   rating: 'optional' | 'unread',
+  scale?: RatingScale,
 ): RatingRows {
   return readRows(bytes, name, {
     needed: ['userId', 'movieId'],
-    passOver: rating === 'unread' ? ['rating', 'timestamp'] : ['timestamp'],
+    passOver: rating === 'unread' ? ['rating', 'timestamp'] : [],
+    ...(scale && { scale }),
   });
 }
 
 function readRows(bytes: Uint8Array, name: string, layout: Partial<RatingsLayout>): RatingRows {
+  if (!bytes.length)
+    throw new Failure('library-unsupported', `${name} is empty, so there is nothing to read.`);
+  // Two bytes to a letter: what some spreadsheets save as "Unicode text".
+  if ((bytes[0] ^ bytes[1]) === 1 && Math.min(bytes[0], bytes[1]) === 0xfe)
+    throw new Failure(
+      'library-unsupported',
+      `${name} is text in UTF-16, which cannot be read.`,
+      'Save it as CSV in UTF-8.',
+    );
   const file = new RatingsCsv({ name, ...layout, ...layoutOf(bytes, layout.passOver ?? []) });
   file.push(bytes);
   return file.end();
@@ -98,5 +116,5 @@ function fromRows(
     );
   const ids = [...new Set([...catalogue.keys(), ...new Set(rows.filmId)])].sort((a, b) => a - b);
   const films = ids.map((id) => catalogue.get(id) ?? { id, title: '', year: null, genres: [] });
-  return { films, ...toRatingColumns(rows, ids) };
+  return { films, ...toRatingColumns(rows, ids), scale: rows.scale };
 }

@@ -1,4 +1,5 @@
 import type { Film, LibraryInfo, RatingColumns } from './library';
+import type { RatingScale } from './ratingScale';
 
 /** A library as a parser or generator leaves it: everything but the packed content's hash. */
 export interface RawLibrary {
@@ -13,4 +14,6 @@ export interface RawLibrary {
   readonly userIds: Float64Array;
   /** Sorted by user, then by item; one rating for each pair. */
   readonly ratings: RatingColumns;
+  /** The scale that the data's own ratings are on, where they came from a file. */
+  readonly scale?: RatingScale;
 }

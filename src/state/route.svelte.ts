@@ -15,7 +15,8 @@ export function parseRoute(hash: string): Route {
   if (path === '') return { page: 'discover' };
   const [first = '', ...others] = path.split('/');
   const rest = others.join('/');
-  if (first === 'film' && /^\d{1,15}$/.test(rest)) return { page: 'film', id: Number(rest) };
+  if (first === 'film' && /^\d{1,16}$/.test(rest) && Number.isSafeInteger(Number(rest)))
+    return { page: 'film', id: Number(rest) };
   // The code is decoded, and damage explained, by the list's own page.
   if (first === 'list' && rest !== '') return { page: 'list', code: rest };
   if (first === 'ratings' && rest === 'favourites') return { page: 'ratings', part: rest };

@@ -143,7 +143,11 @@ describe('a MovieLens archive', () => {
       'library-unsupported',
     ],
     ['no ratings', makeMovieLensZip({ ratings: [] }), 'library-unsupported'],
-    ['a rating of six', makeMovieLensZip({ ratings: ['1,1,6.0,0'] }), 'library-damaged'],
+    [
+      'a rating of six among stars',
+      makeMovieLensZip({ ratings: [...invented.ratings, '1,1,6.0,0'] }),
+      'library-damaged',
+    ],
     ['a rating of zero', makeMovieLensZip({ ratings: ['1,1,0,0'] }), 'library-damaged'],
     ['a rating of 3.3', makeMovieLensZip({ ratings: ['1,1,3.3,0'] }), 'library-damaged'],
     ['a rating in words', makeMovieLensZip({ ratings: ['1,1,good,0'] }), 'library-damaged'],
