@@ -76,7 +76,7 @@ await runCommand(async () => {
         library,
         users,
         (ratings) =>
-          RANKING_MODELS[name](
+          RANKING_MODELS[name].fit(
             { films: library.films, users: library.userIds.length, ratings },
             { engine, seed },
           ),

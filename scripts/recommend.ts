@@ -15,6 +15,7 @@ import { basename, resolve } from 'node:path';
 import { readPairs, readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
+import { liked as likedItems } from '../src/model/evidence';
 import { ratingEvidence } from '../src/model/feedback';
 import type { RankingModel } from '../src/model/rankingModel';
 import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
@@ -72,7 +73,7 @@ await runCommand(async () => {
     const began = performance.now();
     say(`Training ${model} on ${train.ratings.user.length.toLocaleString('en')} ratings …`);
     const data = { films: train.films, users: train.userIds.length, ratings: train.ratings };
-    const fitted = await RANKING_MODELS[model](data, { engine, seed });
+    const fitted = await RANKING_MODELS[model].fit(data, { engine, seed });
     say(`… ${((performance.now() - began) / 1000).toFixed(1)} s (${engine.label}).`);
     writeLists(out, people, fitted, train, top);
   } finally {
@@ -118,7 +119,7 @@ function writeLists(
       writeSync(file, 'userId,movieId,rank,score\n');
       let done = 0;
       for (const [userId, { liked, seen }] of people) {
-        const scores = model.scores(liked);
+        const scores = model.foldIn(likedItems(liked)).scores();
         const list = topItems(scores, top, (item) => !seen.has(item));
         const lines = Array.from(
           list,

@@ -1,7 +1,12 @@
 import type { Film } from '../data/library';
 import type { Observations } from '../engine/engine';
+import type { ItemEvidence } from './evidence';
+import { foldLinear, type LinearInput, type LinearModel } from './linear';
+import type { Neighbour } from './neighbours';
 import { transpose } from './observations';
-import type { RankingModel } from './rankingModel';
+import type { FoldedPerson, RankingModel, SavedModel } from './rankingModel';
+import { misfit, savedNumber } from './saved';
+import { topItems } from './topItems';
 
 /**
  * Which features of a film count, and how much: each kind is scaled to that length for every film
@@ -136,20 +141,63 @@ function wordsOf(title: string): Set<string> {
  * Ranks by likeness to what was given: Σ over the given films of the inner product of two films'
  * features, which for one kind of feature is the sum of cosines.
  */
-export class ContentModel implements RankingModel {
+export class ContentModel implements RankingModel, LinearModel {
   private readonly films: Observations;
+  /** Length of each film's features. */
+  private readonly norms: Float64Array;
 
   /** @param features features × films, of {@link contentRows} */
   constructor(private readonly features: Observations) {
     this.films = transpose(features);
+    const { start, weight } = this.films;
+    this.norms = Float64Array.from({ length: this.films.rows }, (_, film) =>
+      Math.hypot(...weight.subarray(start[film], start[film + 1])),
+    );
   }
 
-  scores(given: readonly number[]): Float64Array {
+  /**
+   * A kept model over the features it was made of.
+   * @throws Failure `bad-input` when it does not fit them
+   */
+  static load(saved: SavedModel, features: Observations): ContentModel {
+    const { rows, cols } = features;
+    if (savedNumber(saved, 'features') !== rows || savedNumber(saved, 'films') !== cols)
+      throw misfit();
+    return new ContentModel(features);
+  }
+
+  foldIn(evidence: readonly ItemEvidence[]): FoldedPerson {
+    return foldLinear(this, evidence);
+  }
+
+  /** By cosine of the features, without films that share none. */
+  similar(item: number, count: number): Neighbour[] {
+    const cosines = this.scoresOf([{ item, value: 1 }]);
+    for (let i = 0; i < cosines.length; i++)
+      if (cosines[i] !== 0) cosines[i] /= this.norms[item] * this.norms[i];
+    const found = topItems(cosines, count, (other) => other !== item && cosines[other] > 0);
+    return Array.from(found, (other) => ({ item: other, similarity: Math.min(1, cosines[other]) }));
+  }
+
+  /** Cosines of an item's features with those of others; 0 where either has none. */
+  cosines(item: number, others: readonly number[]): Float64Array {
+    const { norms } = this;
+    return this.weightsTo(item, others).map((product, n) =>
+      product === 0 ? 0 : Math.min(1, product / (norms[item] * norms[others[n]])),
+    );
+  }
+
+  /** Nothing but its shape: features are made again from the films. */
+  save(): SavedModel {
+    return { arrays: {}, info: { features: this.features.rows, films: this.features.cols } };
+  }
+
+  scoresOf(input: readonly LinearInput[]): Float64Array {
     const { films, features } = this;
     const taste = new Float64Array(features.rows);
-    for (const item of given)
+    for (const { item, value } of input)
       for (let p = films.start[item]; p < films.start[item + 1]; p++)
-        taste[films.col[p]] += films.weight[p];
+        taste[films.col[p]] += value * films.weight[p];
     const scores = new Float64Array(films.rows);
     for (let f = 0; f < taste.length; f++) {
       if (taste[f] === 0) continue;
@@ -157,5 +205,17 @@ export class ContentModel implements RankingModel {
         scores[features.col[p]] += taste[f] * features.weight[p];
     }
     return scores;
+  }
+
+  weightsTo(item: number, from: readonly number[]): Float64Array {
+    const { start, col, weight } = this.films;
+    const own = new Map<number, number>();
+    for (let p = start[item]; p < start[item + 1]; p++) own.set(col[p], weight[p]);
+    return Float64Array.from(from, (other) => {
+      let product = 0;
+      for (let p = start[other]; p < start[other + 1]; p++)
+        product += weight[p] * (own.get(col[p]) ?? 0);
+      return product;
+    });
   }
 }

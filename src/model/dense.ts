@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 
 /** Columns factorised together: their rows of the factor stay in the processor's cache. */
-const PANEL = 48;
+export const PANEL = 48;
 
 /**
  * Blocked Cholesky factorisation in place, A = L·Lᵀ, for matrices of hundreds to thousands of rows.

@@ -1,8 +1,13 @@
 import type { Observations } from '../engine/engine';
 import { runInSlices } from '../engine/wasm/slices';
-import { choleskyBlocked, forwardSolveFour } from './dense';
+import { choleskyBlocked, forwardSolveFour, PANEL } from './dense';
+import type { ItemEvidence } from './evidence';
+import { foldLinear, type LinearInput, type LinearModel } from './linear';
+import type { Neighbour } from './neighbours';
 import { transpose } from './observations';
-import type { RankingModel } from './rankingModel';
+import type { FoldedPerson, RankingModel, SavedModel } from './rankingModel';
+import { misfit, savedArray, savedNumber } from './saved';
+import { topItems } from './topItems';
 
 /** Hyper-parameters of EASE. */
 export interface EaseOptions {
@@ -16,6 +21,9 @@ export interface EaseOptions {
   /** Overrides which of the two equal ways to the inverse is taken; by default the cheaper. */
   readonly form?: 'rows' | 'films';
 }
+
+/** The share of the time that summing products takes, about. */
+const GRAM = 0.1;
 
 /** Beyond so many pairs of films in one row, only an even share of the rows is used. */
 const MOST_PAIRS = 4e9;
@@ -32,7 +40,7 @@ const MOST_PAIRS = 4e9;
  * few seconds of work when there are many rows, and 36 MB; twice as many would be eight times that, so
  * larger is not for a page. A blend then leans on its other parts where this one is silent.
  */
-export class Ease implements RankingModel {
+export class Ease implements RankingModel, LinearModel {
   /** Position in `cover` by item, −1 for those not covered. */
   private readonly placeOf: Int32Array;
 
@@ -55,25 +63,83 @@ export class Ease implements RankingModel {
     cover.forEach((item, place) => (this.placeOf[item] = place));
   }
 
-  /** Σ over the given films i of B_ij, for every film j; 0 for films not covered. */
-  scores(given: readonly number[]): Float64Array {
+  /**
+   * A kept model.
+   * @param items how many items there are
+   * @throws Failure `bad-input` when it does not fit them
+   */
+  static load(saved: SavedModel, items: number): Ease {
+    const [covered, size, sign] = ['covered', 'size', 'sign'].map((n) => savedNumber(saved, n));
+    const cover = savedArray(saved, 'cover', 'Uint32Array', covered);
+    if (cover.some((item) => item >= items) || new Set(cover).size !== covered) throw misfit();
+    const vectors = savedArray(saved, 'vectors', 'Float32Array', covered * size);
+    const diagonal = savedArray(saved, 'diagonal', 'Float64Array', covered);
+    if (sign !== 1 && sign !== -1) throw misfit();
+    return new Ease(items, cover, vectors, size, diagonal, sign);
+  }
+
+  foldIn(evidence: readonly ItemEvidence[]): FoldedPerson {
+    return foldLinear(this, evidence);
+  }
+
+  /**
+   * By partial correlation −P_ij / √(P_ii P_jj): how two films go together among people who are
+   * alike in all others. Films that are not covered have none.
+   */
+  similar(item: number, count: number): Neighbour[] {
+    const { cover, diagonal } = this;
+    const own = this.placeOf[item];
+    if (own < 0) return [];
+    const likeness = Float64Array.from(cover, (_, place) => {
+      if (place === own) return 0;
+      return -this.product(own, place) / Math.sqrt(diagonal[own] * diagonal[place]);
+    });
+    const found = topItems(likeness, count, (place) => likeness[place] > 0);
+    return Array.from(found, (place) => ({ item: cover[place], similarity: likeness[place] }));
+  }
+
+  save(): SavedModel {
+    const { cover, vectors, diagonal, size, sign } = this;
+    return { arrays: { cover, vectors, diagonal }, info: { covered: cover.length, size, sign } };
+  }
+
+  /** Σ over the input of x_i B_ij, for every film j; 0 for films not covered. */
+  scoresOf(input: readonly LinearInput[]): Float64Array {
     const { cover, vectors, size, diagonal, sign } = this;
-    const sum = new Float32Array(size);
-    const own = new Uint8Array(cover.length);
-    for (const item of new Set(given)) {
+    const sum = new Float64Array(size);
+    const own = new Float64Array(cover.length);
+    for (const { item, value } of input) {
       const place = this.placeOf[item];
       if (place < 0) continue;
-      own[place] = 1;
-      for (let r = 0; r < size; r++) sum[r] += vectors[place * size + r];
+      own[place] = value;
+      for (let r = 0; r < size; r++) sum[r] += value * vectors[place * size + r];
     }
     const scores = new Float64Array(this.items);
     for (let place = 0; place < cover.length; place++) {
-      const vector = vectors.subarray(place * size, (place + 1) * size);
+      const vector = this.vector(place);
       // A film is not its own evidence: B_jj = 0. Off the diagonal 1/Λ has no part in P.
-      const product = dot(vector, sum) - (own[place] ? dot(vector, vector) : 0);
+      const product = dot(vector, sum) - (own[place] ? own[place] * dot(vector, vector) : 0);
       scores[cover[place]] = (-sign * product) / diagonal[place];
     }
     return scores;
+  }
+
+  weightsTo(item: number, from: readonly number[]): Float64Array {
+    const place = this.placeOf[item];
+    return Float64Array.from(from, (other) => {
+      const otherPlace = this.placeOf[other];
+      if (place < 0 || otherPlace < 0 || other === item) return 0;
+      return -this.product(place, otherPlace) / this.diagonal[place];
+    });
+  }
+
+  /** P of two different films, by place. */
+  private product(a: number, b: number): number {
+    return this.sign * dot(this.vector(a), this.vector(b));
+  }
+
+  private vector(place: number): Float32Array {
+    return this.vectors.subarray(place * this.size, (place + 1) * this.size);
   }
 }
 
@@ -88,12 +154,27 @@ export async function fitEase(
   cover: Uint32Array,
   options: EaseOptions,
   signal?: AbortSignal,
+  onProgress?: (share: number) => void,
 ): Promise<Ease> {
   const covered = coveredRows(rows, cover);
   const byRows = covered.rows ** 3 / 6 + (covered.rows ** 2 * cover.length) / 2;
   const form = options.form ?? (byRows <= cover.length ** 3 / 3 ? 'rows' : 'films');
   const solve = form === 'rows' ? solveByRows : solveByFilms;
-  return runInSlices(solve(covered, cover, rows.cols, options), signal);
+  return runInSlices(reported(solve(covered, cover, rows.cols, options), onProgress), signal);
+}
+
+/** Passes on what each step says is done, at every hundredth. */
+function* reported<T>(
+  work: Generator<number, T>,
+  onProgress: (share: number) => void = () => undefined,
+): Generator<void, T> {
+  let last = 0;
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (step.value >= last + 0.01) onProgress((last = step.value));
+    yield;
+  }
 }
 
 /** X with the covered films only, renumbered by place, and without rows left empty. */
@@ -138,7 +219,7 @@ function* solveByRows(
   cover: Uint32Array,
   items: number,
   options: EaseOptions,
-): Generator<void, Ease> {
+): Generator<number, Ease> {
   const n = x.rows;
   const penalty = penalties(x, options);
   const films = transpose(x);
@@ -146,9 +227,9 @@ function* solveByRows(
   for (let r = 0; r < n; r++) k[r * n + r] = 1;
   for (let film = 0; film < films.rows; film++) {
     addOuter(k, n, films, film, 1 / penalty[film]);
-    yield;
+    yield (GRAM * film) / films.rows;
   }
-  yield* choleskyBlocked(k, n);
+  yield* factorise(k, n, n / (n + 3 * films.rows));
 
   const vectors = new Float32Array(films.rows * n);
   const diagonal = new Float64Array(films.rows);
@@ -165,7 +246,7 @@ function* solveByRows(
       vectors.set(vector, (film + q) * n);
       diagonal[film + q] = 1 / penalty[film + q] - dot(vector, vector);
     }
-    yield;
+    yield 1 - ((1 - film / films.rows) * (1 - GRAM) * 3 * films.rows) / (n + 3 * films.rows);
   }
   return new Ease(items, cover, vectors, n, diagonal, -1);
 }
@@ -176,18 +257,18 @@ function* solveByFilms(
   cover: Uint32Array,
   items: number,
   options: EaseOptions,
-): Generator<void, Ease> {
+): Generator<number, Ease> {
   const n = x.cols;
   const sample = evenShare(x);
   const gram = new Float64Array(n * n);
   const squares = new Float64Array(n);
-  for (const row of sample) {
+  for (const [at, row] of sample.entries()) {
     addOuter(gram, n, x, row, 1);
     for (let p = x.start[row]; p < x.start[row + 1]; p++) squares[x.col[p]] += x.weight[p] ** 2;
-    yield;
+    yield (GRAM * at) / sample.length;
   }
   for (let i = 0; i < n; i++) gram[i * n + i] += options.lambda + options.dropout * squares[i];
-  yield* choleskyBlocked(gram, n);
+  yield* factorise(gram, n, 0.5);
 
   const vectors = new Float32Array(n * n);
   const diagonal = new Float64Array(n);
@@ -202,9 +283,21 @@ function* solveByFilms(
       vectors.set(vector, (film + q) * n);
       diagonal[film + q] = dot(vector, vector);
     }
-    yield;
+    // What is left shrinks with the square: later films start further down.
+    yield 1 - (1 - GRAM) * 0.5 * (1 - film / n) ** 3;
   }
   return new Ease(items, cover, vectors, n, diagonal, 1);
+}
+
+/** Factorises in place; `share` is its part in what is left after the products are summed. */
+function* factorise(a: Float64Array, n: number, share: number): Generator<number, void> {
+  const panels = Math.ceil(n / PANEL);
+  let steps = 0;
+  const most = (panels * (panels + 1) * PANEL) / 8 + panels;
+  for (const _ of choleskyBlocked(a, n)) {
+    steps++;
+    yield GRAM + (1 - GRAM) * share * Math.min(1, steps / most);
+  }
 }
 
 /** Rows for {@link solveByFilms}: all, or every so many-th when their pairs are too many. */

@@ -1,4 +1,5 @@
 import type { Library, RatingColumns } from '../data/library';
+import { liked } from './evidence';
 import { likesOf } from './likes';
 import { ListQuality } from './listQuality';
 import {
@@ -61,7 +62,8 @@ export async function evaluateRanking(
       const held = new Set(items(user.held));
       if (!held.size) return [];
       const seen = new Set(given);
-      const ranked = topItems(model.scores(given), Math.max(...CUTS), (item) => !seen.has(item));
+      const scores = model.foldIn(liked(given)).scores();
+      const ranked = topItems(scores, Math.max(...CUTS), (item) => !seen.has(item));
       quality.add(ranked, given);
       return [accuracyMetrics(ranked, held)];
     });

@@ -6,6 +6,8 @@ export interface Evidence {
   readonly weight: number;
   /** 1 for a like, 0 or below for evidence against. */
   readonly target: number;
+  /** The stars given, where some were: what models of ratings learn from. */
+  readonly stars?: number;
 }
 
 const NOTHING: Evidence = { weight: 0, target: 0 };

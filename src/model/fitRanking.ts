@@ -1,10 +1,11 @@
 import type { RatingColumns } from '../data/library';
 import type { Engine } from '../engine/engine';
 import { ItemModel } from './foldIn';
-import { ialsProblem, toObservations, trainIals, type IalsOptions } from './ials';
+import { IalsRanking } from './ialsRanking';
+import { ialsProblem, toObservations, trainIals, type TrainOptions } from './ials';
 import { ItemKnn } from './itemKnn';
 import { likesOf } from './likes';
-import type { RankingModel } from './rankingModel';
+import { Popularity } from './popularity';
 
 interface Shape {
   readonly users: number;
@@ -16,24 +17,19 @@ export async function fitIals(
   engine: Engine,
   ratings: RatingColumns,
   { users, items }: Shape,
-  options: IalsOptions,
-): Promise<RankingModel> {
+  options: TrainOptions,
+): Promise<IalsRanking> {
   const problem = ialsProblem(toObservations(ratings, users, items), options);
   const { item } = await trainIals(engine, problem, options);
-  const model = new ItemModel(item, likesOf(ratings, items), options);
-  return {
-    scores: (given) =>
-      model.scores(model.foldIn(given.map((i) => ({ item: i, weight: 1, target: 1 }))).x),
-  };
+  return new IalsRanking(new ItemModel(item, likesOf(ratings, items), options));
 }
 
 /** Item-kNN on the same likes. */
-export function fitItemKnn(ratings: RatingColumns, { users, items }: Shape): RankingModel {
+export function fitItemKnn(ratings: RatingColumns, { users, items }: Shape): ItemKnn {
   return new ItemKnn(toObservations(ratings, users, items));
 }
 
 /** The same list for everybody. */
-export function fitPopularity(ratings: RatingColumns, { items }: Shape): RankingModel {
-  const scores = Float64Array.from(likesOf(ratings, items));
-  return { scores: () => scores };
+export function fitPopularity(ratings: RatingColumns, { items }: Shape): Popularity {
+  return new Popularity(likesOf(ratings, items));
 }

@@ -1,12 +1,10 @@
 import { choleskySolveInPlace } from '../engine/reference/cholesky';
 import { gram, solveRow } from '../engine/reference/rowSystem';
+import { heard, type ItemEvidence } from './evidence';
 import { rowPenalty, type IalsOptions } from './ials';
-import type { Evidence } from './feedback';
+import type { ItemTerms } from './rankingModel';
 
-/** One film that a person gave evidence on. */
-export interface ItemEvidence extends Evidence {
-  readonly item: number;
-}
+export type { ItemEvidence } from './evidence';
 
 /**
  * What is believed of a person before they say anything: that they are like the average user. The
@@ -27,8 +25,10 @@ export interface FoldedUser {
   readonly x: Float64Array;
   /** What they were solved from, without evidence of weight 0. */
   readonly evidence: readonly ItemEvidence[];
-  /** Cholesky factor of their row system, for {@link shares}. */
+  /** Cholesky factor of their row system, for `explain`. */
   readonly factor: Float64Array;
+  /** τμ, what the prior adds to the right-hand side; null without one. */
+  readonly pull: Float64Array | null;
 }
 
 /**
@@ -49,7 +49,7 @@ export class ItemModel {
     readonly factors: Float32Array,
     readonly popularity: Uint32Array,
     readonly options: IalsOptions,
-    private readonly prior?: FoldInPrior,
+    readonly prior?: FoldInPrior,
   ) {
     this.base = gram(factors, popularity.length, options.factors, options.alpha0);
   }
@@ -64,7 +64,7 @@ export class ItemModel {
    * give x = 0.
    */
   foldIn(evidence: readonly ItemEvidence[]): FoldedUser {
-    const used = evidence.filter(({ weight }) => weight > 0);
+    const used = heard(evidence);
     const row = {
       col: Uint32Array.from(used, ({ item }) => item),
       weight: Float64Array.from(used, ({ weight }) => weight),
@@ -77,15 +77,16 @@ export class ItemModel {
     const { prior } = this;
     const share = prior ? (prior.strength * prior.half) / (prior.half + used.length) : 0;
     const tau = share * rowPenalty(0, this.items, this.options);
+    const pull = prior?.mean.map((value) => tau * value) ?? null;
     const { x, factor } = solveRow(
       this.base,
       this.factors,
       this.options.factors,
       row,
       penalty + tau,
-      prior?.mean.map((value) => tau * value),
+      pull ?? undefined,
     );
-    return { x, factor, evidence: used };
+    return { x, factor, evidence: used, pull };
   }
 
   /** Scores x·yᵢ of every item, length items. */
@@ -114,18 +115,20 @@ export class ItemModel {
 
   /**
    * What each piece of evidence adds to the score of `item`: with A the person's system matrix,
-   * `x·yᵢ = Σⱼ (yᵢᵀ A⁻¹ yⱼ) wⱼ tⱼ` exactly (Hu, Koren, Volinsky 2008, §5).
-   * @returns one number for each of `user.evidence`, which sum to the item's score, but for what a
-   * prior adds to it.
+   * `x·yᵢ = Σⱼ (yᵢᵀ A⁻¹ yⱼ) wⱼ tⱼ + yᵢᵀ A⁻¹ τμ` exactly (Hu, Koren, Volinsky 2008, §5). The last,
+   * what the prior adds, is the rest.
    */
-  shares(user: FoldedUser, item: number): Float64Array {
+  explain(user: FoldedUser, item: number): ItemTerms {
     const k = this.options.factors;
     const z = Float64Array.from(this.factors.subarray(item * k, (item + 1) * k));
     choleskySolveInPlace(user.factor, k, z);
-    return Float64Array.from(user.evidence, ({ item: j, weight, target }) => {
+    const terms = Float64Array.from(user.evidence, ({ item: j, weight, target }) => {
       let dot = 0;
       for (let f = 0; f < k; f++) dot += z[f] * this.factors[j * k + f];
       return dot * weight * target;
     });
+    let rest = 0;
+    user.pull?.forEach((value, f) => (rest += z[f] * value));
+    return { terms, rest };
   }
 }

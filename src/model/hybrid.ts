@@ -1,11 +1,22 @@
 import { confidence, type Confidences } from './confidence';
 import { ContentModel, contentRows, type ContentWeights } from './content';
-import { fitEase, type EaseOptions } from './ease';
+import { Ease, fitEase, type EaseOptions } from './ease';
+import { countLikes, heard, type ItemEvidence } from './evidence';
+import { IalsRanking } from './ialsRanking';
 import { fitInformedIals, INFORMED_IALS_DEFAULTS, type InformedIalsOptions } from './informedIals';
 import { toObservations } from './ials';
 import { likesOf } from './likes';
+import type { Neighbour } from './neighbours';
 import { stackRows, withoutEmptyRows } from './observations';
-import type { FitContext, RankingData, RankingModel } from './rankingModel';
+import type {
+  FitContext,
+  FoldedPerson,
+  ItemTerms,
+  RankingData,
+  RankingModel,
+  SavedModel,
+} from './rankingModel';
+import { misfit } from './saved';
 
 /** The models that the hybrid is made of. */
 export const HYBRID_PARTS = ['ials', 'ease', 'titles', 'features'] as const;
@@ -25,7 +36,7 @@ export interface HybridOptions {
   readonly ease: HybridEaseOptions;
   /** Content of the part `features`; titles' words are the part `titles`. */
   readonly features: ContentWeights;
-  /** What a part's z-scores count in the blend, once a person has said enough. */
+  /** What a part's scaled scores count in the blend, once a person has said enough. */
   readonly weights: Readonly<Record<HybridPart, number>>;
   /** So many likes, and every part but iALS counts for half of its weight. */
   readonly half: number;
@@ -54,6 +65,13 @@ export const HYBRID_DEFAULTS: HybridOptions = {
   half: 10,
 };
 
+/** Words that titles share: what brings sequels together. */
+const TITLE_WORDS: ContentWeights = { titleWords: 1 };
+/** How many times more candidates than asked are looked at for content. */
+const SIMILAR_POOL = 4;
+/** What content counts for in how alike two films are. */
+const CONTENT_SAY = 0.3;
+
 /**
  * What each part counts for someone with n likes: iALS always its weight; the others
  * n² / (n² + half²) of theirs, since what is alike to one or two films is a poorer guess than what
@@ -70,38 +88,129 @@ export function partWeights(n: number, options: HybridOptions): Record<HybridPar
   };
 }
 
+/** The trained parts of a blend, any of which may be missing. */
+export interface HybridParts extends Partial<Record<HybridPart, RankingModel>> {
+  readonly ials?: RankingModel;
+  readonly ease?: RankingModel;
+  readonly titles?: RankingModel;
+  readonly features?: ContentModel;
+}
+
 /**
- * The blend Σ weight · z(part), with each part's scores standardised for the person over the films
- * not given, so that no part counts more for having larger numbers. A part that is missing, or that
- * says the same of every film, adds nothing.
+ * The blend Σ weight · score / deviation, with each part's scores divided by their standard deviation
+ * over the films of which the person said nothing, so that no part counts more for having larger
+ * numbers. (Standard scores but for a constant, so the order is theirs, and everything adds up.) A
+ * part that is missing, or that says the same of every film, adds nothing.
  */
 export class Hybrid implements RankingModel {
   constructor(
-    readonly parts: Readonly<Partial<Record<HybridPart, RankingModel>>>,
+    readonly parts: HybridParts,
     private readonly items: number,
     private readonly options: HybridOptions = HYBRID_DEFAULTS,
   ) {}
 
-  scores(given: readonly number[]): Float64Array {
-    const scores = new Float64Array(this.items);
-    const weights = partWeights(new Set(given).size, this.options);
-    for (const part of HYBRID_PARTS) {
-      const model = this.parts[part];
-      if (!model || weights[part] === 0) continue;
-      const z = standardised(model.scores(given), given);
-      for (let item = 0; item < scores.length; item++) scores[item] += weights[part] * z[item];
+  foldIn(evidence: readonly ItemEvidence[]): FoldedPerson {
+    const used = heard(evidence);
+    const weights = partWeights(countLikes(used), this.options);
+    const voices = HYBRID_PARTS.flatMap((name): Voice[] => {
+      const model = this.parts[name];
+      if (!model || weights[name] === 0) return [];
+      return [{ name, weight: weights[name], person: model.foldIn(used) }];
+    });
+    return new BlendedPerson(used, voices, this.items);
+  }
+
+  /**
+   * Candidates and likeness by who likes them (iALS), with a share for genres, years and themes,
+   * since a hit is liked by everyone who likes another hit. By those alone where iALS knows nothing.
+   */
+  similar(item: number, count: number): Neighbour[] {
+    const { ials, features } = this.parts;
+    const pool = ials?.similar(item, features ? count * SIMILAR_POOL : count) ?? [];
+    if (!features) return pool;
+    if (pool.length === 0) return features.similar(item, count);
+    const content = features.cosines(
+      item,
+      pool.map(({ item: other }) => other),
+    );
+    return pool
+      .map(({ item: other, similarity }, n) => ({
+        item: other,
+        similarity: (1 - CONTENT_SAY) * similarity + CONTENT_SAY * content[n],
+      }))
+      .sort((a, b) => b.similarity - a.similarity || a.item - b.item)
+      .slice(0, count);
+  }
+
+  save(): SavedModel {
+    const parts: Record<string, SavedModel> = {};
+    for (const name of HYBRID_PARTS) {
+      const part = this.parts[name];
+      if (part) parts[name] = part.save();
     }
-    return scores;
+    return { arrays: {}, info: {}, parts };
   }
 }
 
-/** (score − mean) / standard deviation over the items not given; zeros where they are all alike. */
-export function standardised(
+/** One part of a blend, for one person. */
+interface Voice {
+  readonly name: HybridPart;
+  readonly weight: number;
+  readonly person: FoldedPerson;
+}
+
+/** A person folded into every part. */
+class BlendedPerson implements FoldedPerson {
+  /** Weight / deviation of each voice; the deviations need all scores, so they are found once. */
+  private scales: readonly number[] | null = null;
+
+  constructor(
+    readonly evidence: readonly ItemEvidence[],
+    private readonly voices: readonly Voice[],
+    private readonly items: number,
+  ) {}
+
+  scores(): Float64Array {
+    const total = new Float64Array(this.items);
+    this.scales = this.voices.map(({ weight, person }) => {
+      const scores = person.scores();
+      const spread = deviation(scores, this.evidence);
+      const scale = spread > 0 ? weight / spread : 0;
+      if (scale > 0) for (let i = 0; i < total.length; i++) total[i] += scale * scores[i];
+      return scale;
+    });
+    return total;
+  }
+
+  /** Every part's terms in the weight and scale that they have in the score. */
+  explain(item: number): ItemTerms {
+    if (!this.scales) this.scores();
+    const terms = new Float64Array(this.evidence.length);
+    const parts: Record<string, number> = {};
+    let rest = 0;
+    this.voices.forEach(({ name, person }, v) => {
+      const scale = this.scales?.[v] ?? 0;
+      if (scale === 0) return;
+      const of = person.explain(item);
+      let sum = of.rest;
+      of.terms.forEach((term, n) => {
+        sum += term;
+        terms[n] += scale * term;
+      });
+      rest += scale * of.rest;
+      parts[name] = scale * sum;
+    });
+    return { terms, rest, parts };
+  }
+}
+
+/** Standard deviation of the scores of items that are not in the evidence; 0 where they are all alike. */
+export function deviation(
   scores: Float32Array | Float64Array,
-  given: readonly number[],
-): Float64Array {
+  evidence: readonly { readonly item: number }[],
+): number {
   const left = new Uint8Array(scores.length).fill(1);
-  for (const item of given) left[item] = 0;
+  for (const { item } of evidence) left[item] = 0;
   let count = 0;
   let sum = 0;
   for (let i = 0; i < scores.length; i++)
@@ -113,14 +222,13 @@ export function standardised(
   let widest = 0;
   for (let i = 0; i < scores.length; i++)
     if (left[i]) widest = Math.max(widest, Math.abs(scores[i] - mean));
-  // Rounding leaves scores that are all alike a last digit apart.
-  if (!(widest > Math.max(1e-300, 1e-9 * Math.abs(mean)))) return new Float64Array(scores.length);
+  // Rounding leaves scores that are all alike a last digit apart; dividing by less overflows.
+  if (!(widest > Math.max(1e-250, 1e-9 * Math.abs(mean)))) return 0;
   // In units of the widest, since the squares of tiny numbers would be nought.
   let squares = 0;
   for (let i = 0; i < scores.length; i++)
     if (left[i]) squares += ((scores[i] - mean) / widest) ** 2;
-  const deviation = widest * Math.sqrt(squares / count);
-  return Float64Array.from(scores, (score, i) => (left[i] ? (score - mean) / deviation : 0));
+  return widest * Math.sqrt(squares / count);
 }
 
 /**
@@ -133,33 +241,64 @@ export async function fitHybrid(
   context: FitContext,
   options: HybridOptions = HYBRID_DEFAULTS,
 ): Promise<Hybrid> {
-  const parts = {
-    ials: await fitInformedIals(data, context, options.ials),
-    ease: await fitHybridEase(data, context, options.ease),
-    titles: fitTitles(data),
-    features: new ContentModel(contentRows(data.films, options.features)),
+  const half = (first: number) => ({
+    ...context,
+    onProgress: (share: number) => context.onProgress?.((first + share) / 2),
+  });
+  const ials = await fitInformedIals(data, half(0), options.ials);
+  const ease = await fitHybridEase(data, half(1), options.ease);
+  return new Hybrid({ ials, ease, ...fitContent(data, options) }, data.films.length, options);
+}
+
+/** The parts of the blend that know nothing but the films. */
+export function fitContent(
+  { films }: Pick<RankingData, 'films'>,
+  options: HybridOptions = HYBRID_DEFAULTS,
+): { readonly titles: ContentModel; readonly features: ContentModel } {
+  return {
+    titles: new ContentModel(contentRows(films, TITLE_WORDS)),
+    features: new ContentModel(contentRows(films, options.features)),
   };
-  return new Hybrid(parts, data.films.length, options);
+}
+
+/**
+ * A kept blend, or one of some of its parts.
+ * @throws Failure `bad-input` when a part is unknown or does not fit
+ */
+export function loadHybrid(
+  { parts = {} }: SavedModel,
+  data: RankingData,
+  options: HybridOptions = HYBRID_DEFAULTS,
+): Hybrid {
+  const { films } = data;
+  const content = (saved: SavedModel, weights: ContentWeights) =>
+    ContentModel.load(saved, contentRows(films, weights));
+  const load: { [Part in HybridPart]: (saved: SavedModel) => NonNullable<HybridParts[Part]> } = {
+    ials: (saved) => IalsRanking.load(saved, data, options.ials, options.ials.prior),
+    ease: (saved) => Ease.load(saved, films.length),
+    titles: (saved) => content(saved, TITLE_WORDS),
+    features: (saved) => content(saved, options.features),
+  };
+  const names = HYBRID_PARTS.filter((name) => name in parts);
+  if (names.length === 0 || names.length !== Object.keys(parts).length) throw misfit();
+  const loaded = names.map((name) => [name, load[name](parts[name])]);
+  return new Hybrid(Object.fromEntries(loaded) as HybridParts, films.length, options);
 }
 
 /** EASE on ratings as confidences and rows of content, for the best-known films. */
 export async function fitHybridEase(
   { films, users, ratings }: RankingData,
-  { signal }: FitContext,
+  { signal, onProgress }: Pick<FitContext, 'signal' | 'onProgress'>,
   options: HybridEaseOptions = HYBRID_DEFAULTS.ease,
-): Promise<RankingModel> {
+): Promise<Ease> {
   const people = withoutEmptyRows(
     toObservations(ratings, users, films.length, undefined, (halfStars) =>
       confidence(halfStars, options.confidences),
     ),
   );
   const rows = stackRows(people, contentRows(films, options.content));
-  return fitEase(rows, bestKnown(ratings, films.length, options.cover), options, signal);
-}
-
-/** Words that titles share: what brings sequels together. */
-export function fitTitles({ films }: RankingData): RankingModel {
-  return new ContentModel(contentRows(films, { titleWords: 1 }));
+  const cover = bestKnown(ratings, films.length, options.cover);
+  return fitEase(rows, cover, options, signal, onProgress);
 }
 
 /** The `count` films that most people like; of equally liked ones, those that most have rated. */

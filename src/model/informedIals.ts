@@ -1,10 +1,18 @@
 import { confidence, type Confidences } from './confidence';
 import { contentRows } from './content';
 import { ItemModel } from './foldIn';
-import { IALS_DEFAULTS, ialsProblem, toObservations, trainIals, type IalsOptions } from './ials';
+import { IalsRanking } from './ialsRanking';
+import {
+  IALS_DEFAULTS,
+  ialsProblem,
+  toObservations,
+  trainIals,
+  type IalsOptions,
+  type TrainOptions,
+} from './ials';
 import { likesOf } from './likes';
 import { stackRows, withoutEmptyRows } from './observations';
-import type { FitContext, RankingData, RankingModel } from './rankingModel';
+import type { FitContext, RankingData } from './rankingModel';
 
 /** iALS that learns from every rating and from genres, and believes something of strangers. */
 export interface InformedIalsOptions extends IalsOptions {
@@ -29,16 +37,6 @@ export const INFORMED_IALS_DEFAULTS: InformedIalsOptions = {
   prior: { strength: 0.85, half: 5 },
 };
 
-/** An iALS model as the evaluation sees it. */
-export class IalsRanking implements RankingModel {
-  constructor(readonly model: ItemModel) {}
-
-  scores(given: readonly number[]): Float32Array {
-    const evidence = given.map((item) => ({ item, weight: 1, target: 1 }));
-    return this.model.scores(this.model.foldIn(evidence).x);
-  }
-}
-
 /**
  * Trains iALS on ratings as confidences, with one more "user" for each genre, who likes the films of
  * that genre (content as further rows, as in collective factorisation: Singh & Gordon 2008). The
@@ -47,7 +45,7 @@ export class IalsRanking implements RankingModel {
  */
 export async function fitInformedIals(
   { films, users, ratings }: RankingData,
-  { engine, seed, signal }: FitContext,
+  { engine, seed, signal, onProgress }: FitContext,
   options: InformedIalsOptions = INFORMED_IALS_DEFAULTS,
 ): Promise<IalsRanking> {
   const people = withoutEmptyRows(
@@ -57,7 +55,12 @@ export async function fitInformedIals(
   );
   const content = contentRows(films, { genres: options.genres });
   const problem = ialsProblem(stackRows(people, content), options);
-  const training = { ...options, seed, ...(signal && { signal }) };
+  const training: TrainOptions = {
+    ...options,
+    seed,
+    ...(signal && { signal }),
+    onEpoch: ({ epoch, epochs }) => onProgress?.(epoch / epochs),
+  };
   const { user, item } = await trainIals(engine, problem, training);
   const mean = new Float64Array(options.factors);
   for (let at = 0; at < people.rows * options.factors; at++)

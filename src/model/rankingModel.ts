@@ -1,13 +1,53 @@
 import type { Film, RatingColumns } from '../data/library';
 import type { Engine } from '../engine/engine';
+import type { ItemEvidence } from './foldIn';
+import type { Neighbour } from './neighbours';
 
-/** A trained ranking model: all that the evaluation, the command line and the blend ask of one. */
-export interface RankingModel {
+/** What adds up to an item's score. */
+export interface ItemTerms {
+  /** What each piece of the person's evidence adds, in the order of `FoldedPerson.evidence`. */
+  readonly terms: Float64Array;
+  /** What the model adds by itself: popularity, a bias, a prior. Terms and rest sum to the score. */
+  readonly rest: number;
+  /** Of a blend: what each part adds, by its name; these sum to the score as well. */
+  readonly parts?: Readonly<Record<string, number>>;
+}
+
+/** A person folded into a trained model, which itself stays as it is. */
+export interface FoldedPerson {
+  /** What they were folded in from, without evidence of weight 0. */
+  readonly evidence: readonly ItemEvidence[];
+  /** Scores of every item, length items. Only their order means something, among items not given. */
+  scores(): Float32Array | Float64Array;
   /**
-   * Scores of every item, length items, for someone who likes the given items. Only their order
-   * means something, and only among items not given.
+   * Why one item has its score. Exact where the model is linear in the evidence; a model that is not
+   * says in its own words what its terms are.
    */
-  scores(given: readonly number[]): Float32Array | Float64Array;
+  explain(item: number): ItemTerms;
+}
+
+/** Numbers by name, which IndexedDB can hold as they are. */
+export type SavedArrays = Readonly<
+  Record<string, Float32Array | Float64Array | Uint32Array | Int32Array | Uint8Array>
+>;
+
+/** A trained model as plain data. */
+export interface SavedModel {
+  readonly arrays: SavedArrays;
+  /** Plain data with finite numbers. */
+  readonly info: Readonly<Record<string, unknown>>;
+  /** Of a blend, its parts. */
+  readonly parts?: Readonly<Record<string, SavedModel>>;
+}
+
+/** A trained model: what the page, the evaluation, the command line and the blend ask of one. */
+export interface RankingModel {
+  /** Folds a person in. No evidence gives a stranger's scores. */
+  foldIn(evidence: readonly ItemEvidence[]): FoldedPerson;
+  /** The items most like one, most similar first, without itself. */
+  similar(item: number, count: number): Neighbour[];
+  /** The model as plain data, of which its kind's `load` makes it again. */
+  save(): SavedModel;
 }
 
 /** What a ranking model may learn from. */
@@ -24,11 +64,18 @@ export interface FitContext {
   readonly engine: Engine;
   /** For models that start from random numbers. */
   readonly seed: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Called as training gets on, with the share done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
-/**
- * Trains a ranking model.
- * @throws Failure `cancelled`; `engine-lost`; `training-diverged`
- */
-export type FitRankingModel = (data: RankingData, context: FitContext) => Promise<RankingModel>;
+/** One kind of model: how it is trained, and how a trained one is made again from its data. */
+export interface RankingModelKind {
+  /** @throws Failure `cancelled`; `engine-lost`; `training-diverged` */
+  fit(data: RankingData, context: FitContext): Promise<RankingModel>;
+  /**
+   * @param data what the model was trained on
+   * @throws Failure `bad-input` when the saved model does not fit it
+   */
+  load(saved: SavedModel, data: RankingData): RankingModel;
+}

@@ -1,12 +1,17 @@
-import { ContentModel, contentRows } from './content';
 import { fitIals, fitItemKnn, fitPopularity } from './fitRanking';
-import { fitHybrid, fitHybridEase, fitTitles, Hybrid, HYBRID_DEFAULTS } from './hybrid';
-import { IALS_DEFAULTS } from './ials';
-import { fitInformedIals } from './informedIals';
-import type { FitRankingModel } from './rankingModel';
+import { Ease } from './ease';
+import { fitContent, fitHybrid, fitHybridEase, Hybrid, loadHybrid } from './hybrid';
+import { IALS_DEFAULTS, toObservations } from './ials';
+import { IalsRanking } from './ialsRanking';
+import { fitInformedIals, INFORMED_IALS_DEFAULTS } from './informedIals';
+import { ItemKnn } from './itemKnn';
+import { Popularity } from './popularity';
+import type { RankingData, RankingModelKind } from './rankingModel';
+
+const shapeOf = ({ films, users }: RankingData) => ({ users, items: films.length });
 
 /**
- * Every ranking model by the name it has on the command line, weakest first:
+ * By the name it has on the command line, weakest first:
  * - `popularity`: the same list for everybody.
  * - `content`: genres, years, themes and title words alone.
  * - `item-knn`: item-based nearest neighbours on likes.
@@ -15,25 +20,47 @@ import type { FitRankingModel } from './rankingModel';
  * - `ease`: EASE from every rating, with genres and years, as in the hybrid.
  * - `hybrid`: the blend.
  */
-export const RANKING_MODELS = {
-  popularity: async ({ films, users, ratings }) =>
-    fitPopularity(ratings, { users, items: films.length }),
-  content: async (data) => {
-    const features = new ContentModel(contentRows(data.films, HYBRID_DEFAULTS.features));
-    return new Hybrid({ titles: fitTitles(data), features }, data.films.length);
+const MODELS = {
+  popularity: {
+    fit: async (data) => fitPopularity(data.ratings, shapeOf(data)),
+    load: (saved, { films }) => Popularity.load(saved, films.length),
   },
-  'item-knn': async ({ films, users, ratings }) =>
-    fitItemKnn(ratings, { users, items: films.length }),
-  'ials-likes': ({ films, users, ratings }, { engine, seed, signal }) =>
-    fitIals(
-      engine,
-      ratings,
-      { users, items: films.length },
-      { ...IALS_DEFAULTS, seed, ...(signal && { signal }) },
-    ),
-  ials: (data, context) => fitInformedIals(data, context),
-  ease: (data, context) => fitHybridEase(data, context),
-  hybrid: (data, context) => fitHybrid(data, context),
-} as const satisfies Record<string, FitRankingModel>;
+  content: {
+    fit: async (data) => new Hybrid(fitContent(data), data.films.length),
+    load: (saved, data) => loadHybrid(saved, data),
+  },
+  'item-knn': {
+    fit: async (data) => fitItemKnn(data.ratings, shapeOf(data)),
+    load: (saved, { films, users, ratings }) =>
+      ItemKnn.load(saved, toObservations(ratings, users, films.length)),
+  },
+  'ials-likes': {
+    fit: (data, { engine, seed, signal, onProgress }) =>
+      fitIals(engine, data.ratings, shapeOf(data), {
+        ...IALS_DEFAULTS,
+        seed,
+        ...(signal && { signal }),
+        onEpoch: ({ epoch, epochs }) => onProgress?.(epoch / epochs),
+      }),
+    load: (saved, data) => IalsRanking.load(saved, data, IALS_DEFAULTS),
+  },
+  ials: {
+    fit: (data, context) => fitInformedIals(data, context),
+    load: (saved, data) =>
+      IalsRanking.load(saved, data, INFORMED_IALS_DEFAULTS, INFORMED_IALS_DEFAULTS.prior),
+  },
+  ease: {
+    fit: (data, context) => fitHybridEase(data, context),
+    load: (saved, { films }) => Ease.load(saved, films.length),
+  },
+  hybrid: {
+    fit: (data, context) => fitHybrid(data, context),
+    load: (saved, data) => loadHybrid(saved, data),
+  },
+} satisfies Record<string, RankingModelKind>;
 
-export type RankingModelName = keyof typeof RANKING_MODELS;
+/** What a ranking model is called. */
+export type RankingModelName = keyof typeof MODELS;
+
+/** Every ranking model. */
+export const RANKING_MODELS: Readonly<Record<RankingModelName, RankingModelKind>> = MODELS;

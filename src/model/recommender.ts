@@ -283,7 +283,7 @@ export class Recommender {
     taste: Taste,
     item: number,
   ): { reasons: readonly ItemReason[]; popularity: number } {
-    const terms = this.model.shares(taste.user, item);
+    const { terms } = this.model.explain(taste.user, item);
     const popular = taste.personal ? 0 : this.average(item);
     const sum = terms.reduce((total, term) => total + term, popular);
     const size = terms.reduce((total, term) => total + Math.abs(term), popular);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Film } from '../../../src/data/library';
 import type { Observations } from '../../../src/engine/engine';
 import { ContentModel, contentRows } from '../../../src/model/content';
+import { liked } from '../../../src/model/evidence';
 
 const film = (id: number, rest: Partial<Film> = {}): Film => ({
   id,
@@ -33,7 +34,9 @@ describe('content features', () => {
 
   it('make near years alike, far ones not, and an unknown one like none', () => {
     const films = [1980, 1981, 1990, null].map((year, id) => film(id, { year }));
-    const likeness = new ContentModel(contentRows(films, { years: 1, yearStep: 2 })).scores([0]);
+    const likeness = new ContentModel(contentRows(films, { years: 1, yearStep: 2 }))
+      .foldIn(liked([0]))
+      .scores();
     expect(likeness[0]).toBeCloseTo(1, 5);
     expect(likeness[1]).toBeGreaterThan(0.9);
     expect(likeness[2]).toBeLessThan(0.01);
@@ -63,6 +66,6 @@ describe('content features', () => {
   it('are no rows at all where films are only numbers', () => {
     const rows = contentRows([film(1), film(2)], { genres: 1, years: 1, themes: 1, titleWords: 1 });
     expect(rows.rows).toBe(0);
-    expect([...new ContentModel(rows).scores([0])]).toEqual([0, 0]);
+    expect([...new ContentModel(rows).foldIn(liked([0])).scores()]).toEqual([0, 0]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Observations } from '../../../src/engine/engine';
 import { createRandom } from '../../../src/engine/random';
 import { choleskyBlocked, forwardSolveFour } from '../../../src/model/dense';
+import { liked } from '../../../src/model/evidence';
 import { fitEase, type EaseOptions } from '../../../src/model/ease';
 
 const sparse = (matrix: readonly (readonly number[])[]): Observations => {
@@ -64,7 +65,10 @@ describe('EASE', () => {
         (scores, j) => [...scores, given.reduce((sum, i) => sum + b[i][j], 0)],
         [],
       );
-      model.scores(given).forEach((score, j) => expect(score).toBeCloseTo(expected[j], 5));
+      model
+        .foldIn(liked(given))
+        .scores()
+        .forEach((score, j) => expect(score).toBeCloseTo(expected[j], 5));
     }
   });
 
@@ -78,7 +82,9 @@ describe('EASE', () => {
             fitEase(sparse(x), cover, { lambda: 1, dropout: 0.5, form }),
           ),
         );
-        a.scores([0, 2, 5]).forEach((s, j) => expect(s).toBeCloseTo(b.scores([0, 2, 5])[j], 5));
+        a.foldIn(liked([0, 2, 5]))
+          .scores()
+          .forEach((s, j) => expect(s).toBeCloseTo(b.foldIn(liked([0, 2, 5])).scores()[j], 5));
       }),
     );
   });
@@ -90,7 +96,7 @@ describe('EASE', () => {
       matrix.map((row) => Array.from(cover, (item) => row[item])),
       options,
     );
-    const scores = model.scores([1, 2]);
+    const scores = model.foldIn(liked([1, 2])).scores();
     expect([0, 2, 4, 5].map((item) => scores[item])).toEqual([0, 0, 0, 0]);
     expect(scores[6]).toBeCloseTo(b[1][0], 5);
     expect(scores[3]).toBeCloseTo(b[1][2], 5);
@@ -104,9 +110,13 @@ describe('EASE', () => {
     ];
     const feature = [0, 3, 3];
     const cover = Uint32Array.of(0, 1, 2);
-    const scores = (await fitEase(sparse([...people, feature]), cover, options)).scores([1]);
+    const scores = (await fitEase(sparse([...people, feature]), cover, options))
+      .foldIn(liked([1]))
+      .scores();
     expect(scores[2]).toBeGreaterThan(0.1);
-    expect((await fitEase(sparse(people), cover, options)).scores([1])[2]).toBeCloseTo(0, 12);
+    expect(
+      (await fitEase(sparse(people), cover, options)).foldIn(liked([1])).scores()[2],
+    ).toBeCloseTo(0, 12);
   });
 
   it('can be cancelled', async () => {

@@ -4,6 +4,7 @@ import type { RatingColumns } from '../../../src/data/library';
 import { evaluateRanking, withoutUsers } from '../../../src/model/evaluateRanking';
 import { likesOf } from '../../../src/model/likes';
 import { parseRankingSplit, type TestUser } from '../../../src/model/rankingSplit';
+import { fixedScores } from '../../support/fixedScores';
 import { clusteredLibrary } from '../../support/clusteredLibrary';
 
 const library = unpackLibrary(
@@ -21,7 +22,7 @@ const test = (userId: number, fold: number, given: number[], held: number[]): Te
 const inOrder = (...items: number[]) => {
   const scores = new Float64Array(30);
   items.forEach((item, n) => (scores[item] = 30 - n));
-  return { scores: () => scores };
+  return fixedScores(scores);
 };
 /** Gain of a hit at a 1-based rank. */
 const gain = (rank: number) => 1 / Math.log2(rank + 1);

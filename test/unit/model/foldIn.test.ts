@@ -36,13 +36,25 @@ describe('fold-in', () => {
     model.foldIn(likes).x.forEach((value, f) => expect(value).toBeCloseTo(trained[f], 5));
   });
 
-  it('explains every score exactly: the shares sum to it', () => {
+  it('explains every score exactly: its terms and what the prior adds sum to it', () => {
+    const prior = { mean: makeFactors(1, 8, 2, 1).map((x) => x / 3), strength: 2, half: 5 };
+    const informed = new ItemModel(model.factors, model.popularity, options, {
+      ...prior,
+      mean: Float64Array.from(prior.mean),
+    });
     fc.assert(
-      fc.property(evidence, fc.nat(ITEMS - 1), (list, item) => {
-        const user = model.foldIn(list);
-        const sum = model.shares(user, item).reduce((total, share) => total + share, 0);
-        expect(sum).toBeCloseTo(model.scores(user.x)[item], 4);
-      }),
+      fc.property(
+        fc.constantFrom(model, informed),
+        evidence,
+        fc.nat(ITEMS - 1),
+        (of, list, item) => {
+          const user = of.foldIn(list);
+          const { terms, rest } = of.explain(user, item);
+          const sum = terms.reduce((total, term) => total + term, rest);
+          expect(sum).toBeCloseTo(of.scores(user.x)[item], 4);
+          if (of === model) expect(rest).toBe(0);
+        },
+      ),
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { confidence } from '../../../src/model/confidence';
+import { liked } from '../../../src/model/evidence';
 import { fitInformedIals, INFORMED_IALS_DEFAULTS } from '../../../src/model/informedIals';
 import { topItems } from '../../../src/model/topItems';
 import { clusteredLibrary } from '../../support/clusteredLibrary';
@@ -28,14 +29,18 @@ describe('ratings as confidences', () => {
 describe('iALS with genres and a prior', () => {
   it('finds the group of films a person likes', async () => {
     const model = await fitInformedIals(data, context, options);
-    const best = topItems(model.scores([1, 4]), 8, (item) => item !== 1 && item !== 4);
+    const best = topItems(
+      model.foldIn(liked([1, 4])).scores(),
+      8,
+      (item) => item !== 1 && item !== 4,
+    );
     // A third of all films are in the group; people also watch, and dislike, some of the others.
     expect([...best].filter((item) => item % 3 === 1).length).toBeGreaterThanOrEqual(7);
   });
 
   it('has a list for someone who said nothing: what most people like', async () => {
     const model = await fitInformedIals(data, context, options);
-    const scores = model.scores([]);
+    const scores = model.foldIn(liked([])).scores();
     const likes = model.model.popularity;
     const most = likes.indexOf(Math.max(...likes));
     const least = likes.indexOf(Math.min(...likes));
@@ -54,7 +59,10 @@ describe('iALS with genres and a prior', () => {
     };
     const scores = async (genres: number) => {
       const fitted = await fitInformedIals({ ...data, ratings }, context, { ...options, genres });
-      return [fitted.scores([2, 5, 8])[44], fitted.scores([0, 3, 6])[44]];
+      return [
+        fitted.foldIn(liked([2, 5, 8])).scores()[44],
+        fitted.foldIn(liked([0, 3, 6])).scores()[44],
+      ];
     };
     const [own, other] = await scores(3);
     expect(own).toBeGreaterThan(other + 0.05);
