@@ -30,6 +30,10 @@ const face: { [Name in keyof ModelWorker]: ModelWorker[Name] } = {
   filmById: crossing((id) => service.filmById(id)),
   matchList: crossing((profile, keys) => service.matchList(profile, keys)),
   together: crossing((a, b, query) => service.together(a, b, query)),
+  evaluationOutlook: crossing(() => service.evaluationOutlook()),
+  evaluate: crossing((request, token, onEvent) => service.evaluate(request, token, onEvent)),
+  learnStars: crossing((fresh, token, report) => service.learnStars(fresh, token, report)),
+  predict: crossing((profile, items) => service.predict(profile, items)),
   loseDevice: crossing(() => service.loseDevice()),
 };
 

@@ -6,6 +6,9 @@ import type { Recommender } from '../src/model/recommender';
 import { type ItemMark, type ItemReason } from '../src/model/recommender';
 import { EnginePicker } from './enginePicker';
 import { browserEngines, isLosable } from './engines';
+import type { EvaluationOutlook, EvaluationRequest, OnEvaluation } from './evaluation';
+import { evaluationOutlook } from './evaluationOutlook';
+import { evaluateInThread } from './evaluatorThread';
 import { FilmViews } from './filmViews';
 import { openLibrary } from './openLibrary';
 import type {
@@ -23,9 +26,15 @@ import type {
   Reason,
   RecommendationPage,
   SimilarFilm,
+  StarPrediction,
+  StarsInfo,
   TrainRequest,
 } from './protocol';
+import { spawnStarsThread } from './spawnStarsThread';
+import { Stars } from './stars';
+import { starsKeeper } from './starsKeeper';
 import { ServedModel } from './servedModel';
+import { spawnEvaluator } from './spawnEvaluator';
 import { summarise } from './summary';
 import { train } from './trainer';
 
@@ -36,6 +45,7 @@ interface OpenState {
   readonly views: FilmViews;
   readonly picker: EnginePicker;
   readonly search: TitleSearch;
+  readonly stars: Stars;
 }
 
 /** The model worker behind its messages: holds the open library and the served model. */
@@ -45,6 +55,8 @@ export class ModelService implements ModelWorker {
   private readonly running = new Map<number, AbortController>();
   /** Ends when the training in progress has; a newer one cancels it and waits. */
   private training: { token: number; done: Promise<unknown> } | null = null;
+
+  constructor(private readonly newEvaluator = spawnEvaluator) {}
 
   async open(request: OpenRequest, token: number, onProgress: OnProgress): Promise<Opened> {
     return this.cancellable(token, async (signal) => {
@@ -60,7 +72,8 @@ export class ModelService implements ModelWorker {
       if (this.served) views.setPlaces(this.served.places);
       const picker = this.state?.picker ?? new EnginePicker(request.engine, browserEngines);
       const search = new TitleSearch(library.films, views.ratings);
-      this.state = { store, library, views, picker, search };
+      const stars = new Stars(library, starsKeeper(store, library.info.hash), spawnStarsThread);
+      this.state = { store, library, views, picker, search, stars };
       return {
         library: library.info,
         fromStore,
@@ -163,6 +176,30 @@ export class ModelService implements ModelWorker {
     return this.recommender()
       .together(this.known(a).marks, this.known(b).marks, query)
       .map(({ item, matchA, matchB }) => ({ film: views.view(item), matchA, matchB }));
+  }
+
+  async evaluationOutlook(): Promise<EvaluationOutlook> {
+    return evaluationOutlook(this.opened().library);
+  }
+
+  async evaluate(request: EvaluationRequest, token: number, onEvent: OnEvaluation): Promise<void> {
+    const { library } = this.opened();
+    await this.cancellable(token, (signal) =>
+      evaluateInThread(library, request, signal, onEvent, this.newEvaluator),
+    );
+  }
+
+  async learnStars(fresh: boolean, token: number, onProgress: OnProgress): Promise<StarsInfo> {
+    return this.cancellable(token, (signal) =>
+      this.opened().stars.learn(fresh, signal, onProgress),
+    );
+  }
+
+  async predict(
+    profile: readonly ProfileMark[],
+    items: readonly number[],
+  ): Promise<readonly (StarPrediction | null)[]> {
+    return this.opened().stars.predict(this.known(profile).marks, items);
   }
 
   async loseDevice(): Promise<void> {

@@ -8,6 +8,7 @@ import type { EngineKind } from '../src/engine/engine';
 import type { Film, LibraryInfo } from '../src/data/library';
 import type { RankQuery as Query } from '../src/model/recommender';
 import type { Mark } from '../src/data/records';
+import type { EvaluationOutlook, EvaluationRequest, OnEvaluation } from './evaluation';
 
 export type { Mark };
 
@@ -177,6 +178,38 @@ export interface JointRecommendation {
   readonly matchB: number;
 }
 
+/** The stars that somebody is expected to give a film. */
+export interface StarPrediction {
+  /** Posterior mean, on the library's scale. */
+  readonly mean: number;
+  /** Ends of the central 90 % interval of a rating by them, within the scale. */
+  readonly low: number;
+  readonly high: number;
+  /** Standard deviation of a rating about the mean. */
+  readonly sd: number;
+  /** False when the profile holds no opinion: it is then what a stranger would give. */
+  readonly personal: boolean;
+}
+
+/** The model of stars, described. */
+export interface StarsInfo {
+  readonly sweeps: number;
+  /** Draws of the sampler that were kept. */
+  readonly draws: number;
+  readonly factors: number;
+  /** How many it learnt from. */
+  readonly ratings: number;
+  readonly seconds: number;
+  /** Milliseconds since 1970. */
+  readonly learntAt: number;
+  /** What a like and a dislike count as, in stars: what people give then in this library. */
+  readonly like: number;
+  readonly dislike: number;
+  /** Lowest and highest rating of the library. */
+  readonly min: number;
+  readonly max: number;
+}
+
 /** Every call of the page to the worker. */
 export interface ModelWorker {
   /** Opens the library from IndexedDB, or fetches, verifies and stores it; loads a snapshot that fits. */
@@ -200,6 +233,25 @@ export interface ModelWorker {
     b: readonly ProfileMark[],
     query: Query,
   ): Promise<readonly JointRecommendation[]>;
+
+  /** What an evaluation of the open library would come to. */
+  evaluationOutlook(): Promise<EvaluationOutlook>;
+  /**
+   * Measures models on people and ratings held out of the open library, in a thread of its own, so
+   * that recommendations stay quick. Figures come with the events, fold by fold.
+   */
+  evaluate(request: EvaluationRequest, token: number, onEvent: OnEvaluation): Promise<void>;
+
+  /**
+   * Makes stars predictable: from what is kept, else (or with `fresh`) by learning in a thread of its
+   * own, beside which every other call is answered as usual. `library-unsupported` for too many ratings.
+   */
+  learnStars(fresh: boolean, token: number, onProgress: OnProgress): Promise<StarsInfo>;
+  /** Stars for items, null for those that there are not; `bad-input` before `learnStars`. */
+  predict(
+    profile: readonly ProfileMark[],
+    items: readonly number[],
+  ): Promise<readonly (StarPrediction | null)[]>;
 
   /** Tests only (`?test`): destroys the GPU device as if the driver had been reset. */
   loseDevice(): Promise<void>;

@@ -1,5 +1,5 @@
 import { proxy, wrap, type Remote } from 'comlink';
-import type { ModelWorker, OnProgress, Progress } from '../../workers/protocol';
+import type { ModelWorker, Progress } from '../../workers/protocol';
 import { Failure, toPlainFailure, type FailureCode, type PlainFailure } from '../failure';
 
 /** A call that can take long: its promise, and how to stop it. */
@@ -59,14 +59,18 @@ export async function ask<T>(call: (worker: Remote<ModelWorker>) => Promise<T>):
 }
 
 /** A long call with progress; `cancel` makes it reject with a `cancelled` failure. */
-export function askLong<T>(
-  call: (worker: Remote<ModelWorker>, token: number, onProgress: OnProgress) => Promise<T>,
-  onProgress: (progress: Progress) => void,
+export function askLong<T, P = Progress>(
+  call: (
+    worker: Remote<ModelWorker>,
+    token: number,
+    onProgress: (progress: P) => void,
+  ) => Promise<T>,
+  onProgress: (progress: P) => void,
 ): LongCall<T> {
   const token = ++lastToken;
   let over = false;
   // Progress that was posted before the end may arrive after it, and must not reopen the line.
-  const report = proxy((progress: Progress) => {
+  const report = proxy((progress: P) => {
     if (!over) onProgress(progress);
   });
   const done = ask((worker) => call(worker, token, report)).finally(() => {

@@ -1,0 +1,23 @@
+import type { Ratings } from '../src/model/evaluateRanking';
+import { LEAST_PEOPLE, peopleToHoldOut } from '../src/model/holdout';
+import { HYBRID_DEFAULTS } from '../src/model/hybrid';
+import type { EvaluationOutlook } from './evaluation';
+
+/** What an evaluation of a library would come to. */
+export function evaluationOutlook(library: Ratings): EvaluationOutlook {
+  return {
+    people: peopleToHoldOut(library),
+    leastPeople: LEAST_PEOPLE,
+    easeCovers: HYBRID_DEFAULTS.ease.cover,
+    code: codeVersion(),
+  };
+}
+
+/**
+ * The name of the worker's own script, which a build makes from its content and that of all that it
+ * uses, the evaluator included.
+ */
+function codeVersion(): string {
+  const address = (globalThis as { location?: { pathname: string } }).location?.pathname ?? '';
+  return address.split('/').at(-1) ?? '';
+}
