@@ -27,7 +27,7 @@ export interface RatingScale {
 
 /** A library's ratings in stars. */
 export function starRatings(
-  { user, item, halfStars }: RatingColumns,
+  { user, item, halfStars }: Pick<RatingColumns, 'user' | 'item' | 'halfStars'>,
   shape: { readonly users: number; readonly items: number },
 ): TrainingRatings {
   return { ...shape, user, item, value: Float64Array.from(halfStars, (half) => half / 2) };

@@ -42,8 +42,10 @@ export function loadBayes(saved: SavedModel, items: number): BayesModel {
   if (
     !shape ||
     shape.items !== items ||
-    !(wellKnown instanceof Int32Array && wellKnown.length === items) ||
-    !(tau instanceof Float64Array && degrees instanceof Float64Array)
+    !isKind(wellKnown, Int32Array) ||
+    wellKnown.length !== items ||
+    !isKind(tau, Float64Array) ||
+    !isKind(degrees, Float64Array)
   )
     throw unfit();
   const { d, draws: count, scale, countScale, seed } = shape;
@@ -68,7 +70,7 @@ export function loadBayes(saved: SavedModel, items: number): BayesModel {
     s: number,
   ): T => {
     const all = arrays[name];
-    if (!(all instanceof Kind)) throw unfit();
+    if (!isKind(all, Kind)) throw unfit();
     return all.subarray(s * lengths[name], (s + 1) * lengths[name]) as T;
   };
   const draws = Array.from({ length: count }, (_, s): KeptDraw => ({
@@ -90,6 +92,11 @@ function joined<T extends Float32Array | Float64Array>(parts: readonly T[]): T {
   const all = new (parts[0].constructor as new (length: number) => T)(size * parts.length);
   parts.forEach((part, s) => all.set(part, s * size));
   return all;
+}
+
+/** By name and not by instanceof: a structured clone may come from another realm. */
+function isKind<T extends object>(value: unknown, Kind: new () => T): value is T {
+  return Object.prototype.toString.call(value) === `[object ${Kind.name}]`;
 }
 
 function readShape(info: SavedModel['info']): Shape | null {

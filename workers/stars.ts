@@ -1,0 +1,165 @@
+import type { Library } from '../src/data/library';
+import { Failure } from '../src/failure';
+import { planBayes } from '../src/model/bayes/plan';
+import { BAYES_RATING } from '../src/model/bayes/ratingModel';
+import type { BayesOptions } from '../src/model/bayes/options';
+import { starsOfMark, wordStars, type WordStars } from '../src/model/givenStars';
+import { Z90 } from '../src/model/ratingMetrics';
+import type { RankingData, SavedModel } from '../src/model/rankingModel';
+import type { RatingModel, RatingPerson } from '../src/model/ratingModel';
+import type { ItemMark } from '../src/model/recommender';
+import type { OnProgress, StarPrediction, StarsInfo } from './protocol';
+import { learnInThread, type StarsThread } from './starsTrainer';
+import { starsTask } from './starsTask';
+
+/** What is kept between visits. */
+export interface KeptStars {
+  /** Says what it was trained with; another string means another model. */
+  readonly code: string;
+  readonly saved: SavedModel;
+  readonly info: StarsInfo;
+}
+
+/** Where it is kept. */
+export interface StarsKeeper {
+  /** What was kept for this library, or null. */
+  load(): Promise<KeptStars | null>;
+  save(kept: KeptStars): Promise<void>;
+}
+
+/** Changes whenever a kept model would no longer be what this code trains. */
+const codeOf = (options: BayesOptions): string => `bayes 1 ${JSON.stringify(options)}`;
+
+/** A library's model of stars: learnt or fetched from what is kept, then asked about people. */
+export class Stars {
+  private model: { readonly model: RatingModel; readonly info: StarsInfo } | null = null;
+  private readonly data: RankingData;
+  private readonly words: WordStars;
+  /** The last person asked about: cards are asked for again and again with the same marks. */
+  private last: { readonly name: string; readonly person: RatingPerson } | null = null;
+
+  constructor(
+    private readonly library: Library,
+    private readonly keeper: StarsKeeper,
+    private readonly spawn: () => StarsThread,
+  ) {
+    const { films, userIds, ratings } = library;
+    this.data = { films, users: userIds.length, ratings };
+    this.words = wordStars(ratings);
+  }
+
+  /**
+   * Makes predictions possible: by the kept model where one fits, else by learning.
+   * @param fresh learns even so; the model there is answers meanwhile
+   * @throws Failure `library-unsupported` where the ratings are too many; `cancelled`;
+   * `training-diverged`; `internal`
+   */
+  async learn(fresh: boolean, signal: AbortSignal, onProgress: OnProgress): Promise<StarsInfo> {
+    const { ratings, films } = this.library;
+    const options = planBayes(ratings.user.length, films.length);
+    if (!fresh) {
+      const info = this.model?.info ?? (await this.restore(codeOf(options)));
+      if (info) return info;
+    }
+    const { sweeps: total } = options;
+    const began = performance.now();
+    const report = (done: number): void =>
+      onProgress({
+        phase: 'train',
+        done,
+        total,
+        detail: `sweep ${done} of ${total}`,
+        ...(done > 0 && {
+          secondsLeft: ((performance.now() - began) / 1000 / done) * (total - done),
+        }),
+      });
+    report(0);
+    const { saved, seconds } = await learnInThread(starsTask(this.library, options), this.spawn, {
+      signal,
+      onSweep: report,
+    });
+    const info: StarsInfo = {
+      sweeps: total,
+      draws: saved.arrays['tau'].length,
+      factors: options.factors,
+      ratings: ratings.user.length,
+      seconds,
+      learntAt: Date.now(),
+      like: this.words.like,
+      dislike: this.words.dislike,
+      ...rangeOf(saved),
+    };
+    this.use(saved, info);
+    // What cannot be kept is learnt again next time; the page has been told why.
+    await this.keeper
+      .save({ code: codeOf(options), saved, info })
+      .catch((error: unknown) => console.warn('Stars not kept:', error));
+    return info;
+  }
+
+  /**
+   * The stars that a person with these marks would give, by item; null for one that there is not.
+   * Without an opinion among the marks they are those of a person of whom nothing is known.
+   * @throws Failure `bad-input` before there is a model
+   */
+  predict(
+    marks: readonly ItemMark[],
+    items: readonly number[],
+  ): readonly (StarPrediction | null)[] {
+    if (!this.model)
+      throw new Failure('bad-input', 'Stars cannot be predicted yet.', 'Wait until it is learnt.');
+    const known = items.filter((item) => this.knows(item));
+    const { min, max } = this.model.info;
+    const person = this.personOf(marks, this.model.model);
+    const { mean, sd } = person.predict(known);
+    const personal = person.evidence.length > 0;
+    let at = 0;
+    return items.map((item) => {
+      if (!this.knows(item)) return null;
+      const [stars, spread] = [mean[at], sd[at++]];
+      return {
+        mean: stars,
+        low: Math.max(min, stars - Z90 * spread),
+        high: Math.min(max, stars + Z90 * spread),
+        sd: spread,
+        personal,
+      };
+    });
+  }
+
+  private knows(item: number): boolean {
+    return Number.isInteger(item) && item >= 0 && item < this.library.films.length;
+  }
+
+  private personOf(marks: readonly ItemMark[], model: RatingModel): RatingPerson {
+    const evidence = marks.flatMap(({ item, mark }) => {
+      const stars = starsOfMark(mark, this.words);
+      return stars === null ? [] : { item, stars, weight: 1, target: 1 };
+    });
+    const name = evidence.map(({ item, stars }) => `${item}:${stars}`).join();
+    if (this.last?.name !== name) this.last = { name, person: model.foldIn(evidence) };
+    return this.last.person;
+  }
+
+  private async restore(code: string): Promise<StarsInfo | null> {
+    const kept = await this.keeper.load().catch(() => null);
+    if (kept?.code !== code) return null;
+    try {
+      this.use(kept.saved, kept.info);
+      return kept.info;
+    } catch {
+      // Damaged, though its name fits: it is learnt anew.
+      return null;
+    }
+  }
+
+  private use(saved: SavedModel, info: StarsInfo): void {
+    this.model = { model: BAYES_RATING.load(saved, this.data), info };
+    this.last = null;
+  }
+}
+
+function rangeOf(saved: SavedModel): { min: number; max: number } {
+  const { min, max } = saved.info['scale'] as { min: number; max: number };
+  return { min, max };
+}
