@@ -18,6 +18,8 @@ interface SnapshotInfo {
   readonly axes: readonly number[];
 }
 
+type SavedFactors = Readonly<Record<'user' | 'item', Float32Array>>;
+
 /** A model in use: its recommender, the films' places, and how to keep it. */
 export class ServedModel {
   readonly recommender: Recommender;
@@ -55,23 +57,20 @@ export class ServedModel {
 
   /** The kept model, or null when it belongs to another library, other options or other code. */
   static async restore(store: Store, library: Library): Promise<ServedModel | null> {
-    const record = await store.loadSnapshot();
+    const record = await store.loadSnapshot('ranking');
     if (!record || record.libraryHash !== library.info.hash || record.code !== CODE) return null;
-    if (record.itemFactors.length !== library.films.length * record.factors) return null;
     // Written by this same code version, which `code` has just vouched for.
     const { model, axes } = record.info as SnapshotInfo;
-    const { userFactors, itemFactors } = record;
+    const { user: userFactors, item: itemFactors } = record.saved.arrays as SavedFactors;
     return new ServedModel(library, userFactors, itemFactors, model, Float64Array.from(axes));
   }
 
   async save(store: Store): Promise<void> {
     const info: SnapshotInfo = { model: this.info, axes: [...this.places.axes] };
-    await store.saveSnapshot({
+    await store.saveSnapshot('ranking', {
       libraryHash: this.library.info.hash,
       code: CODE,
-      factors: IALS_DEFAULTS.factors,
-      userFactors: this.userFactors,
-      itemFactors: this.itemFactors,
+      saved: { arrays: { user: this.userFactors, item: this.itemFactors }, info: {} },
       info,
       savedAt: this.info.trainedAt,
     });

@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LibraryInfo, LibraryManifest } from './library';
-import type { FavouritesRecord, ProfileRecord, SnapshotRecord } from './records';
+import type { FavouritesRecord, ProfileRecord } from './records';
+import type { SnapshotRecord } from './snapshot';
 
 /** A stored library's description; its bytes are in `chunks` under the same hash. */
 export interface StoredLibrary {
@@ -46,6 +47,8 @@ const STEPS: readonly ((database: Database, upgrade: Upgrade) => void)[] = [
     database.createObjectStore('lists');
     database.createObjectStore('snapshots');
   },
+  // Models of one part: retrained, since no code reads them any more.
+  (_, upgrade) => void upgrade.objectStore('snapshots').clear(),
 ];
 
 /** The version that this code reads and writes: one for each step. */

@@ -1,15 +1,21 @@
 import { Failure } from '../failure';
 import { Connection, type ConnectionOptions } from './connection';
 import { LibraryStore, type KeptLibrary, type SaveOptions } from './libraryStore';
+import { isPlain } from './plain';
 import {
-  isPlain,
   readFavouritesRecord,
   readProfileRecord,
-  readSnapshotRecord,
   type FavouritesRecord,
   type ProfileRecord,
-  type SnapshotRecord,
 } from './records';
+import {
+  allFinite,
+  compact,
+  isSavedModel,
+  readSnapshotRecord,
+  type SnapshotName,
+  type SnapshotRecord,
+} from './snapshot';
 import { Table } from './table';
 
 export type { KeptLibrary, SaveOptions } from './libraryStore';
@@ -34,12 +40,12 @@ export interface Store {
   loadLibrary(): Promise<KeptLibrary | null>;
 
   /**
-   * Replaces the model snapshot. Its arrays must not change afterwards.
+   * Replaces the snapshot of a model. Its arrays must not change afterwards.
    * @throws Failure `training-diverged` when a number in it is not finite
    */
-  saveSnapshot(record: SnapshotRecord): Promise<void>;
+  saveSnapshot(name: SnapshotName, record: SnapshotRecord): Promise<void>;
   /** The snapshot, whatever library it belongs to: compare `libraryHash` and `code`. */
-  loadSnapshot(): Promise<SnapshotRecord | null>;
+  loadSnapshot(name: SnapshotName): Promise<SnapshotRecord | null>;
 
   readonly profile: {
     /** All marks, oldest first. */
@@ -64,8 +70,6 @@ export interface Store {
 
   close(): void;
 }
-
-const SNAPSHOT = 'current';
 
 /** Opens the store; never rejects (see `kept`). Main thread and worker each open their own. */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
@@ -93,23 +97,18 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     },
     saveLibrary: (kept, saving) => library.save(kept, saving),
     loadLibrary: () => library.load(),
-    saveSnapshot: async (record) => {
-      const { userFactors, itemFactors } = record;
-      if (![userFactors, itemFactors].every((factors) => factors.every(Number.isFinite)))
+    saveSnapshot: async (name, record) => {
+      if (isSavedModel(record.saved) && !allFinite(record.saved))
         throw new Failure(
           'training-diverged',
           'The model has values that are not numbers, so it was not kept.',
           'Train again from the start.',
         );
-      await snapshots.write([
-        [
-          SNAPSHOT,
-          { ...record, userFactors: compact(userFactors), itemFactors: compact(itemFactors) },
-        ],
-      ]);
+      const saved = isSavedModel(record.saved) ? compact(record.saved) : record.saved;
+      await snapshots.write([[name, { ...record, saved }]]);
     },
     // A snapshot that cannot be read is trained anew, like one that is not there.
-    loadSnapshot: () => snapshots.get(SNAPSHOT).catch(() => null),
+    loadSnapshot: (name) => snapshots.get(name).catch(() => null),
     profile: {
       all: async () => [...(await profile.all()).values()].sort((a, b) => a.time - b.time),
       put: (record) => profile.write([[record.key, record]]),
@@ -128,11 +127,4 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     },
     close: () => connection.close(),
   };
-}
-
-/** A clone stores the whole buffer under a view, and shared memory cannot be stored: copy then. */
-function compact(values: Float32Array): Float32Array {
-  const { buffer, byteLength } = values;
-  const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
-  return own ? values : values.slice();
 }

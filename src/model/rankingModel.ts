@@ -1,4 +1,5 @@
 import type { Film, RatingColumns } from '../data/library';
+import type { SavedModel } from '../data/snapshot';
 import type { Engine } from '../engine/engine';
 import type { ItemEvidence } from './foldIn';
 import type { Neighbour } from './neighbours';
@@ -26,19 +27,7 @@ export interface FoldedPerson {
   explain(item: number): ItemTerms;
 }
 
-/** Numbers by name, which IndexedDB can hold as they are. */
-export type SavedArrays = Readonly<
-  Record<string, Float32Array | Float64Array | Uint32Array | Int32Array | Uint8Array>
->;
-
-/** A trained model as plain data. */
-export interface SavedModel {
-  readonly arrays: SavedArrays;
-  /** Plain data with finite numbers. */
-  readonly info: Readonly<Record<string, unknown>>;
-  /** Of a blend, its parts. */
-  readonly parts?: Readonly<Record<string, SavedModel>>;
-}
+export type { SavedArrays, SavedModel } from '../data/snapshot';
 
 /** A trained model: what the page, the evaluation, the command line and the blend ask of one. */
 export interface RankingModel {

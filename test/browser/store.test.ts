@@ -43,12 +43,10 @@ it('keeps a library and a model, and swaps the library', async () => {
   await first.saveLibrary(library(3));
   await first.saveLibrary(library(5));
   const factors = Float32Array.from({ length: 64 * 100 }, (_, i) => Math.sin(i));
-  await first.saveSnapshot({
+  await first.saveSnapshot('ranking', {
     libraryHash: 'aa',
     code: '1',
-    factors: 64,
-    userFactors: factors,
-    itemFactors: factors.subarray(0, 640),
+    saved: { arrays: { all: factors, some: factors.subarray(0, 640) }, info: {} },
     info: { losses: [1] },
     savedAt: 1,
   });
@@ -58,7 +56,8 @@ it('keeps a library and a model, and swaps the library', async () => {
   const loaded = await second.loadLibrary();
   expect(loaded?.info.name).toBe('5');
   expect(hashPacked(loaded?.bytes ?? new Uint8Array())).toBe(library(5).info.hash);
-  expect((await second.loadSnapshot())?.itemFactors).toEqual(factors.slice(0, 640));
+  const kept = await second.loadSnapshot('ranking');
+  expect(kept?.saved.arrays).toEqual({ all: factors, some: factors.slice(0, 640) });
   const database = await openDB(DATABASE);
   expect(await database.count('chunks')).toBe(3);
   database.close();

@@ -3,8 +3,9 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LibraryManifest } from '../../../src/data/library';
 import type { KeptLibrary } from '../../../src/data/libraryStore';
-import type { ProfileRecord, SnapshotRecord } from '../../../src/data/records';
+import type { ProfileRecord } from '../../../src/data/records';
 import { DATABASE, VERSION, migrate, type MatineeSchema } from '../../../src/data/schema';
+import type { SavedArrays, SnapshotRecord } from '../../../src/data/snapshot';
 import { openStore, type Store } from '../../../src/data/store';
 import { fillStorage, freshStorage } from '../../support/storage';
 
@@ -44,12 +45,16 @@ function library(name: string, size: number): KeptLibrary {
 const snapshot: SnapshotRecord = {
   libraryHash: 'aa',
   code: 'v1',
-  factors: 2,
-  userFactors: Float32Array.of(1, 2, 3, 4),
-  itemFactors: Float32Array.of(0.5, -0.5),
+  saved: {
+    arrays: { bias: Float64Array.of(1, 2, 3, 4) },
+    info: { size: 4 },
+    parts: { ials: { arrays: { item: Float32Array.of(0.5, -0.5) }, info: {} } },
+  },
   info: { epochs: 16, losses: [3, 2, 1] },
   savedAt: 1000,
 };
+
+const withArrays = (arrays: SavedArrays) => ({ saved: { arrays, info: {} } });
 
 let opened: Store[] = [];
 const open: typeof openStore = async (options) => {
@@ -91,7 +96,7 @@ describe('a store that is kept', () => {
     const big = library('Big', 9 * MIB + 5);
     const progress: number[] = [];
     await first.saveLibrary(big, { onProgress: (done) => progress.push(done) });
-    await first.saveSnapshot(snapshot);
+    await first.saveSnapshot('ranking', snapshot);
     await first.profile.put(mark(1, { mark: 7, year: null, time: 50 }));
     await first.profile.putMany([mark(2), mark(3)]);
     await first.profile.remove(3);
@@ -103,7 +108,7 @@ describe('a store that is kept', () => {
     expect(progress).toEqual([4 * MIB, 8 * MIB, 9 * MIB + 5]);
     const second = await open();
     expectSame(await second.loadLibrary(), big);
-    expect(await second.loadSnapshot()).toEqual(snapshot);
+    expect(await second.loadSnapshot('ranking')).toEqual(snapshot);
     expect(await second.profile.all()).toEqual([
       mark(2),
       mark(1, { mark: 7, year: null, time: 50 }),
@@ -115,7 +120,7 @@ describe('a store that is kept', () => {
   it('has nothing at first', async () => {
     const store = await open();
     expect(await store.loadLibrary()).toBeNull();
-    expect(await store.loadSnapshot()).toBeNull();
+    expect(await store.loadSnapshot('ranking')).toBeNull();
     expect(await store.profile.all()).toEqual([]);
     expect(await store.lists.get('favourites')).toBeNull();
     expect(await store.settings.get('theme')).toBeNull();
@@ -148,24 +153,40 @@ describe('a store that is kept', () => {
   });
 
   it.each([
-    ['NaN', { userFactors: Float32Array.of(1, NaN) }],
-    ['infinity', { itemFactors: Float32Array.of(Infinity, 1) }],
+    ['NaN', withArrays({ bias: Float32Array.of(1, NaN) })],
+    [
+      'infinity in a part',
+      {
+        saved: {
+          ...snapshot.saved,
+          parts: { x: withArrays({ a: Float64Array.of(Infinity) }).saved },
+        },
+      },
+    ],
   ])('refuses a snapshot with %s and keeps the last good one', async (_, wrong) => {
     const store = await open();
-    await store.saveSnapshot(snapshot);
-    await expect(store.saveSnapshot({ ...snapshot, ...wrong })).rejects.toMatchObject({
+    await store.saveSnapshot('ranking', snapshot);
+    await expect(store.saveSnapshot('ranking', { ...snapshot, ...wrong })).rejects.toMatchObject({
       code: 'training-diverged',
     });
-    expect(await store.loadSnapshot()).toEqual(snapshot);
+    expect(await store.loadSnapshot('ranking')).toEqual(snapshot);
   });
 
   it('refuses a snapshot of the wrong shape or with a loss that is not a number', async () => {
     const store = await open();
-    for (const wrong of [{ factors: 3 }, { factors: 0 }, { info: { losses: [NaN] } }])
-      await expect(store.saveSnapshot({ ...snapshot, ...wrong })).rejects.toMatchObject({
+    for (const wrong of [
+      { saved: { arrays: { a: [1, 2] }, info: {} } },
+      { saved: { arrays: { a: new Date() }, info: {} } },
+      { saved: { arrays: {}, info: { size: NaN } } },
+      { saved: { arrays: {}, info: {}, parts: { ials: {} } } },
+      { info: { losses: [NaN] } },
+    ])
+      await expect(
+        store.saveSnapshot('ranking', { ...snapshot, ...(wrong as object) }),
+      ).rejects.toMatchObject({
         code: 'bad-input',
       });
-    expect(await store.loadSnapshot()).toBeNull();
+    expect(await store.loadSnapshot('ranking')).toBeNull();
   });
 
   it('stores only the part of a buffer that a view shows, shared memory included', async () => {
@@ -173,10 +194,19 @@ describe('a store that is kept', () => {
     const shared = new Float32Array(new SharedArrayBuffer(8));
     shared.set([5, 6]);
     const wide = Float32Array.of(9, 9, 1, 2, 9).subarray(2, 4);
-    await store.saveSnapshot({ ...snapshot, userFactors: wide, itemFactors: shared });
-    const loaded = await store.loadSnapshot();
-    expect(loaded?.userFactors.buffer.byteLength).toBe(8);
-    expect(loaded?.itemFactors).toEqual(Float32Array.of(5, 6));
+    await store.saveSnapshot('ranking', { ...snapshot, ...withArrays({ wide, shared }) });
+    const arrays = (await store.loadSnapshot('ranking'))?.saved.arrays;
+    expect(arrays?.['wide'].buffer.byteLength).toBe(8);
+    expect(arrays?.['shared']).toEqual(Float32Array.of(5, 6));
+  });
+
+  it('keeps the snapshot of each model by itself', async () => {
+    const store = await open();
+    const stars = { ...snapshot, code: 'stars 1' };
+    await store.saveSnapshot('ranking', snapshot);
+    await store.saveSnapshot('stars', stars);
+    expect(await store.loadSnapshot('ranking')).toEqual(snapshot);
+    expect(await store.loadSnapshot('stars')).toEqual(stars);
   });
 
   it('refuses settings that would not come back the same', async () => {
@@ -204,14 +234,14 @@ describe('a store that is kept', () => {
     await database.put('lists', { title: 5 } as never, 'c');
     await database.put(
       'snapshots',
-      { ...snapshot, userFactors: Float32Array.of(NaN, 1) },
-      'current',
+      { ...snapshot, ...withArrays({ bias: Float32Array.of(NaN, 1) }) },
+      'ranking',
     );
     database.close();
     expect(await store.profile.all()).toEqual([mark(1)]);
     expect([...(await store.lists.all()).keys()]).toEqual(['a', 'b']);
     expect((await store.lists.get('b'))?.films).toEqual([{ key: 2, title: 'B', year: 2 }]);
-    expect(await store.loadSnapshot()).toBeNull();
+    expect(await store.loadSnapshot('ranking')).toBeNull();
   });
 });
 
@@ -328,14 +358,16 @@ describe('a full device', () => {
     await store.profile.put(mark(1));
     const free = fillStorage();
     await expect(store.profile.put(mark(2))).rejects.toMatchObject({ code: 'storage-full' });
-    await expect(store.saveSnapshot(snapshot)).rejects.toMatchObject({ code: 'storage-full' });
+    await expect(store.saveSnapshot('ranking', snapshot)).rejects.toMatchObject({
+      code: 'storage-full',
+    });
     expect(store.kept).toBe(false);
     expect(await store.profile.all()).toEqual([mark(1), mark(2)]);
-    expect(await store.loadSnapshot()).toEqual(snapshot);
+    expect(await store.loadSnapshot('ranking')).toEqual(snapshot);
     free();
 
     await store.profile.put(mark(3));
-    await store.saveSnapshot(snapshot);
+    await store.saveSnapshot('ranking', snapshot);
     expect(store.kept).toBe(true);
     expect(await (await open()).profile.all()).toEqual([mark(1), mark(2), mark(3)]);
   });
@@ -360,12 +392,12 @@ describe('a browser that refuses to store', () => {
     expect(store.note).toMatch(/nothing will be kept/);
     const kept = library('Small', 100);
     await store.saveLibrary(kept);
-    await store.saveSnapshot(snapshot);
+    await store.saveSnapshot('ranking', snapshot);
     await store.profile.putMany([mark(2), mark(1)]);
     await store.profile.remove(2);
     await store.settings.set('theme', 'dark');
     expectSame(await store.loadLibrary(), kept);
-    expect(await store.loadSnapshot()).toEqual(snapshot);
+    expect(await store.loadSnapshot('ranking')).toEqual(snapshot);
     expect(await store.profile.all()).toEqual([mark(1)]);
     expect(await store.settings.get('theme')).toBe('dark');
     expect(await store.lists.all()).toEqual(new Map());
@@ -397,6 +429,16 @@ describe('versions', () => {
     expectSame(await store.loadLibrary(), kept);
     await store.lists.put('a', { title: 'A', films: [], updated: 1 });
     expect(await store.lists.get('a')).not.toBeNull();
+  });
+
+  it('drops models that older code kept', async () => {
+    const second = await at(2);
+    await second.put('snapshots', { factors: 64 } as never, 'current');
+    second.close();
+    await open();
+    const database = await raw();
+    expect(await database.count('snapshots')).toBe(0);
+    database.close();
   });
 
   it('waits for another tab with an older version, says so, and goes on when it closes', async () => {
