@@ -3,6 +3,7 @@ import { Failure } from '../src/failure';
 import { planBayes } from '../src/model/bayes/plan';
 import { BAYES_RATING } from '../src/model/bayes/ratingModel';
 import type { BayesOptions } from '../src/model/bayes/options';
+import type { ItemEvidence } from '../src/model/evidence';
 import { starsOfMark, wordStars, type WordStars } from '../src/model/givenStars';
 import { Z90 } from '../src/model/ratingMetrics';
 import type { RankingData, SavedModel } from '../src/model/rankingModel';
@@ -98,8 +99,9 @@ export class Stars {
   }
 
   /**
-   * The stars that a person with these marks would give, by item; null for one that there is not.
-   * Without an opinion among the marks they are those of a person of whom nothing is known.
+   * The stars that a person with these marks would give, by item; null for one that there is not. A
+   * film that they have rated is predicted from their other marks: what they gave is no prediction.
+   * Without an opinion among the marks, stars are those of a person of whom nothing is known.
    * @throws Failure `bad-input` before there is a model
    */
   predict(
@@ -108,21 +110,26 @@ export class Stars {
   ): readonly (StarPrediction | null)[] {
     if (!this.model)
       throw new Failure('bad-input', 'Stars cannot be predicted yet.', 'Wait until it is learnt.');
-    const known = items.filter((item) => this.knows(item));
+    const { model } = this.model;
+    const given = this.evidenceOf(marks);
+    const rated = new Set(given.map(({ item }) => item));
     const { min, max } = this.model.info;
-    const person = this.personOf(marks, this.model.model);
-    const { mean, sd } = person.predict(known);
-    const personal = person.evidence.length > 0;
+    const person = this.personOf(given, model);
+    const all = person.predict(items.filter((item) => this.knows(item)));
     let at = 0;
     return items.map((item) => {
       if (!this.knows(item)) return null;
-      const [stars, spread] = [mean[at], sd[at++]];
+      const n = at++;
+      const own = rated.has(item)
+        ? model.foldIn(given.filter((one) => one.item !== item)).predict([item])
+        : null;
+      const [mean, sd] = own ? [own.mean[0], own.sd[0]] : [all.mean[n], all.sd[n]];
       return {
-        mean: stars,
-        low: Math.max(min, stars - Z90 * spread),
-        high: Math.min(max, stars + Z90 * spread),
-        sd: spread,
-        personal,
+        mean,
+        low: Math.max(min, mean - Z90 * sd),
+        high: Math.min(max, mean + Z90 * sd),
+        sd,
+        personal: given.length > (own ? 1 : 0),
       };
     });
   }
@@ -131,12 +138,15 @@ export class Stars {
     return Number.isInteger(item) && item >= 0 && item < this.library.films.length;
   }
 
-  private personOf(marks: readonly ItemMark[], model: RatingModel): RatingPerson {
-    const evidence = marks.flatMap(({ item, mark }) => {
+  private evidenceOf(marks: readonly ItemMark[]): ItemEvidence[] {
+    return marks.flatMap(({ item, mark }) => {
       const stars = starsOfMark(mark, this.words);
       return stars === null ? [] : { item, stars, weight: 1, target: 1 };
     });
-    const name = evidence.map(({ item, stars }) => `${item}:${stars}`).join();
+  }
+
+  private personOf(evidence: readonly ItemEvidence[], model: RatingModel): RatingPerson {
+    const name = evidence.map(({ item, stars }) => `${item}:${stars ?? ''}`).join();
     if (this.last?.name !== name) this.last = { name, person: model.foldIn(evidence) };
     return this.last.person;
   }

@@ -1,5 +1,5 @@
 import type { Predictions } from './bayes/pairs';
-import type { ItemEvidence } from './foldIn';
+import type { ItemEvidence } from './evidence';
 import type {
   FitContext,
   FoldedPerson,
