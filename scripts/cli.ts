@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { RatingScale } from '../src/data/ratingScale';
 import type { Engine } from '../src/engine/engine';
 import { createReferenceEngine } from '../src/engine/reference/engine';
 import { createWasmEngine } from '../src/engine/wasm/engine';
@@ -21,6 +22,11 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 
 /** Says how far the work is. Results alone go to standard output. */
 export const say = (sentence: string): void => console.error(sentence);
+
+/** Says which scale a file's ratings were found to be on, and that they are `predicted` on it too. */
+export function sayScale({ words }: RatingScale, also?: 'predicted'): void {
+  say(`Ratings are read as ${words}${also ? ', and predicted on the same scale' : ''}.`);
+}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<T extends Options> = ReturnType<

@@ -3,10 +3,11 @@
  *
  *   npm run -s predict -- --ratings TRAIN --pairs TEST.csv --out OUT.csv
  *
- *   --ratings FILE   ratings in any MovieLens layout: ratings.csv, u.data, ratings.dat or a .zip
+ *   --ratings FILE   ratings in any MovieLens layout: ratings.csv, u.data, ratings.dat or a .zip;
+ *                    in stars, points of 1 to 10 or points of 0 to 100, found from all of them
  *   --pairs FILE     userId,movieId[,...], with or without a header
  *   --films FILE     a MovieLens .zip to take genres and years from, where TRAIN has none (optional)
- *   --out FILE       gets userId,movieId,prediction,sd in the same order
+ *   --out FILE       gets userId,movieId,prediction,sd in the same order, on the ratings' own scale
  *   --engine NAME    wasm or reference
  *   --seed N         a whole number from 0; the same one repeats the result (default 1)
  *
@@ -14,6 +15,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { fromStars, spreadFromStars, type RatingScale } from '../src/data/ratingScale';
 import { readPairs, readRatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
@@ -27,6 +29,7 @@ import {
   required,
   runCommand,
   say,
+  sayScale,
   wholeNumber,
 } from './cli';
 import { predictPairs, withCatalogue } from './predictPairs';
@@ -63,9 +66,10 @@ await runCommand(async () => {
     : rated;
   const wanted = readPairs(readInput(pairs), basename(pairs), 'unread');
   say(`Learning from ${known.ratings.user.length} ratings of ${known.userIds.length} people.`);
+  sayScale(rated.scale, 'predicted');
   say('Both engines sample with the same JavaScript for now.');
   const predictions = await predictPairs(known, wanted, { seed }, { onSweep: saySweep });
-  writeFile(out, toCsv(wanted, predictions));
+  writeFile(out, toCsv(wanted, predictions, rated.scale));
   say(`${wanted.userId.length} predictions written to ${out}.`);
 });
 
@@ -81,9 +85,16 @@ function saySweep(sweep: number, of: number): void {
   if (sweep % 10 === 0 || sweep === of) say(`Sweep ${sweep} of ${of}`);
 }
 
-function toCsv({ userId, filmId }: RatingRows, { mean, sd }: Predictions): string {
+/** Stars go back to the scale on which they were read. */
+function toCsv(
+  { userId, filmId }: RatingRows,
+  { mean, sd }: Predictions,
+  scale: RatingScale,
+): string {
   const lines = ['userId,movieId,prediction,sd'];
-  for (let n = 0; n < userId.length; n++)
-    lines.push(`${userId[n]},${filmId[n]},${mean[n].toFixed(4)},${sd[n].toFixed(4)}`);
+  for (let n = 0; n < userId.length; n++) {
+    const rating = fromStars(mean[n], scale).toFixed(4);
+    lines.push(`${userId[n]},${filmId[n]},${rating},${spreadFromStars(sd[n], scale).toFixed(4)}`);
+  }
   return lines.join('\n') + '\n';
 }

@@ -1,9 +1,11 @@
 /**
  * `npm run -s recommend`: lists for people whom the training ratings do not hold.
  *
- *   --ratings TRAIN   ratings.csv, u.data, ratings.dat or a MovieLens .zip
- *   --users GIVEN     userId,movieId[,rating]: what they like; a film rated below four stars is only
- *                     left out of their list, as is everything given
+ *   --ratings TRAIN   ratings.csv, u.data, ratings.dat or a MovieLens .zip; in stars, points of 1 to
+ *                     10 or points of 0 to 100, found from all of them
+ *   --users GIVEN     userId,movieId[,rating]: what they like, rated on TRAIN's scale; a film rated below
+ *                     four stars is only left out of their list, as is everything given; of several
+ *                     ratings of a film the latest counts
  *   --top N           films for each
  *   --out OUT         userId,movieId,rank,score
  *   --model NAME      hybrid unless said otherwise
@@ -28,6 +30,7 @@ import {
   required,
   runCommand,
   say,
+  sayScale,
   wholeNumber,
 } from './cli';
 
@@ -36,11 +39,8 @@ const USAGE =
   'npm run -s recommend -- --ratings TRAIN --users GIVEN.csv --top N --out OUT.csv ' +
   `[--model ${NAMES.join('|')}] [--engine wasm|reference] [--seed N]`;
 
-/** What one person gave, by item index. */
-interface Given {
-  readonly liked: number[];
-  readonly seen: Set<number>;
-}
+/** What one person gave: the row that counts for each item index. */
+type Given = Map<number, { halfStars: number; time: number }>;
 
 await runCommand(async () => {
   const text = { type: 'string' } as const;
@@ -67,7 +67,9 @@ await runCommand(async () => {
   const engineName = oneOf(options.engine, ['wasm', 'reference'], 'engine', USAGE);
 
   const train = readRatingsFile(readInput(ratings), basename(ratings));
-  const people = givenBy(readPairs(readInput(users), basename(users), 'optional'), train);
+  sayScale(train.scale);
+  const given = readPairs(readInput(users), basename(users), 'optional', train.scale);
+  const people = givenBy(given, train);
   const engine = await openEngine(engineName);
   try {
     const began = performance.now();
@@ -82,26 +84,28 @@ await runCommand(async () => {
 });
 
 function givenBy(
-  { userId, filmId, halfStars }: RatingRows,
+  { userId, filmId, halfStars, time }: RatingRows,
   train: RatingsFile,
 ): Map<number, Given> {
   const itemOf = new Map(train.films.map(({ id }, item) => [id, item]));
   const people = new Map<number, Given>();
   let unknown = 0;
   userId.forEach((id, row) => {
-    const person = people.get(id) ?? { liked: [], seen: new Set() };
+    const person: Given = people.get(id) ?? new Map();
     people.set(id, person);
     const item = itemOf.get(filmId[row]);
     if (item === undefined) unknown++;
-    else if (!person.seen.has(item)) {
-      person.seen.add(item);
-      if (halfStars[row] === 0 || ratingEvidence(halfStars[row]).target > 0)
-        person.liked.push(item);
-    }
+    else if (time[row] >= (person.get(item)?.time ?? 0))
+      person.set(item, { halfStars: halfStars[row], time: time[row] });
   });
   if (unknown)
     say(`${unknown} of ${userId.length} given films are not in the ratings; passed over.`);
   return people;
+}
+
+/** What is given without stars is given because it is liked. */
+function isLiked(halfStars: number): boolean {
+  return halfStars === 0 || ratingEvidence(halfStars).target > 0;
 }
 
 /** Writes beside the file first, so that a run cut short leaves no half of a result. */
@@ -118,7 +122,8 @@ function writeLists(
     try {
       writeSync(file, 'userId,movieId,rank,score\n');
       let done = 0;
-      for (const [userId, { liked, seen }] of people) {
+      for (const [userId, seen] of people) {
+        const liked = [...seen.keys()].filter((item) => isLiked(seen.get(item)?.halfStars ?? 0));
         const scores = model.foldIn(likedItems(liked)).scores();
         const list = topItems(scores, top, (item) => !seen.has(item));
         const lines = Array.from(
@@ -135,7 +140,7 @@ function writeLists(
     renameSync(staged, out);
   } catch (cause) {
     rmSync(staged, { force: true });
-    if (cause instanceof Error && 'code' in cause)
+    if (cause instanceof Error && 'code' in cause && !(cause instanceof Failure))
       throw new Failure('bad-input', `${out} cannot be written.`, 'Check the path.', { cause });
     throw cause;
   }

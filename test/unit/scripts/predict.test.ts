@@ -106,7 +106,7 @@ describe('npm run predict', () => {
     expect(drama.prediction).toBeGreaterThan(comedy.prediction + 0.5);
   });
 
-  const ten = file('ten.csv', 'userId,movieId,rating\n1,1,10\n1,2,7\n');
+  const minus = file('minus.csv', 'userId,movieId,rating\n1,1,9.5\n1,2,-7\n');
   const good = ['--ratings', csv, '--pairs', pairs, '--out', join(folder, 'never.csv')];
   it.each([
     ['no files', [], /--ratings TRAIN --pairs TEST\.csv --out OUT\.csv/],
@@ -120,7 +120,7 @@ describe('npm run predict', () => {
       /cannot be written/,
     ],
     ['its own input as output', [...good, '--out', csv], /overwrite/],
-    ['a scale of 1 to 10', [...good, '--ratings', ten], /half a star to five/],
+    ['a scale below nought', [...good, '--ratings', minus], /line 3 .*half a star to five/],
     [
       'no ratings',
       [...good, '--ratings', file('none.csv', 'userId,movieId,rating\n')],
