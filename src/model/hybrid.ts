@@ -5,7 +5,7 @@ import { countLikes, heard, type ItemEvidence } from './evidence';
 import { IalsRanking } from './ialsRanking';
 import { fitInformedIals, INFORMED_IALS_DEFAULTS, type InformedIalsOptions } from './informedIals';
 import { toObservations } from './ials';
-import { likesOf } from './likes';
+import { bestKnown } from './likes';
 import type { Neighbour } from './neighbours';
 import { stackRows, withoutEmptyRows } from './observations';
 import type {
@@ -299,14 +299,4 @@ export async function fitHybridEase(
   const rows = stackRows(people, contentRows(films, options.content));
   const cover = bestKnown(ratings, films.length, options.cover);
   return fitEase(rows, cover, options, signal, onProgress);
-}
-
-/** The `count` films that most people like; of equally liked ones, those that most have rated. */
-function bestKnown(ratings: RankingData['ratings'], items: number, count: number): Uint32Array {
-  const likes = likesOf(ratings, items);
-  const rated = new Uint32Array(items);
-  for (const item of ratings.item) rated[item]++;
-  return Uint32Array.from({ length: items }, (_, item) => item)
-    .sort((a, b) => likes[b] - likes[a] || rated[b] - rated[a] || a - b)
-    .slice(0, count);
 }

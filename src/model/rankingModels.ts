@@ -1,3 +1,4 @@
+import { Autoencoder } from './autoencoder';
 import { fitIals, fitItemKnn, fitPopularity } from './fitRanking';
 import { Ease } from './ease';
 import { fitContent, fitHybrid, fitHybridEase, Hybrid, loadHybrid } from './hybrid';
@@ -7,6 +8,7 @@ import { fitInformedIals, INFORMED_IALS_DEFAULTS } from './informedIals';
 import { ItemKnn } from './itemKnn';
 import { Popularity } from './popularity';
 import type { RankingData, RankingModelKind } from './rankingModel';
+import { UserKnn, userLikes } from './userKnn';
 
 const shapeOf = ({ films, users }: RankingData) => ({ users, items: films.length });
 
@@ -14,7 +16,9 @@ const shapeOf = ({ films, users }: RankingData) => ({ users, items: films.length
  * By the name it has on the command line, weakest first:
  * - `popularity`: the same list for everybody.
  * - `content`: genres, years, themes and title words alone.
+ * - `user-knn`: user-based nearest neighbours on likes.
  * - `item-knn`: item-based nearest neighbours on likes.
+ * - `autoencoder`: a neural network on likes, trained by TensorFlow.js.
  * - `ials-likes`: iALS on likes alone.
  * - `ials`: iALS from every rating, with genres and a prior, as in the hybrid.
  * - `ease`: EASE from every rating, with genres and years, as in the hybrid.
@@ -29,10 +33,20 @@ const MODELS = {
     fit: async (data) => new Hybrid(fitContent(data), data.films.length),
     load: (saved, data) => loadHybrid(saved, data),
   },
+  'user-knn': {
+    fit: async (data) => new UserKnn(userLikes(data)),
+    load: (saved, data) => UserKnn.load(saved, userLikes(data)),
+  },
   'item-knn': {
     fit: async (data) => fitItemKnn(data.ratings, shapeOf(data)),
     load: (saved, { films, users, ratings }) =>
       ItemKnn.load(saved, toObservations(ratings, users, films.length)),
+  },
+  autoencoder: {
+    // TensorFlow.js is large, so it is fetched only to train this model.
+    fit: async (data, context) =>
+      (await import('./autoencoderTraining')).fitAutoencoder(data, context),
+    load: (saved, data) => Autoencoder.load(saved, data),
   },
   'ials-likes': {
     fit: (data, { engine, seed, signal, onProgress }) =>
