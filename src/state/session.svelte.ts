@@ -10,6 +10,7 @@ import { Learning } from './learning.svelte';
 import { notices } from './notices.svelte';
 import { profile, type ProfileKeeper } from './profile.svelte';
 import { settings, type SettingsKeeper } from './settings.svelte';
+import { Stars } from './stars.svelte';
 import { Startup } from './startup.svelte';
 import { ask, askLong, asFailure, onWorkerLost } from './worker';
 
@@ -42,12 +43,25 @@ export const startup: Startup = new Startup({
     ),
   train: (request, onProgress) => {
     learning.stop();
+    stars.stop();
+    // From scratch means all of it, once the list is there again.
+    relearnStars = startup.model !== null;
     trainedChanges = profile.changes;
-    return askLong((worker, token, report) => worker.train(request, token, report), onProgress);
+    const call = askLong(
+      (worker, token, report) => worker.train(request, token, report),
+      onProgress,
+    );
+    // Given up: the stars that had to give way go on.
+    call.done.catch(() => {
+      relearnStars = false;
+      if (startup.model) void stars.begin();
+    });
+    return call;
   },
   profile: () => profile.forWorker(),
   onOpened: (opened) => {
     catalogue.opened(opened);
+    stars.reset();
     films.learn(opened.starters);
     settings.setLibraryKept(opened.kept);
     if (!opened.kept && opened.storageNote !== toldNote) sayNotKept(opened.storageNote);
@@ -70,8 +84,24 @@ export const learning: Learning = new Learning({
   onModel: (model) => startup.learnt(model),
 });
 
+/** Whether the next model is one from scratch that a visitor asked for. */
+let relearnStars = false;
+
+export const stars: Stars = new Stars({
+  // One tab learns and keeps; the others wait, and take what it has kept.
+  learn: (fresh, onProgress) =>
+    alone('matinee-stars', () =>
+      askLong((worker, token, report) => worker.learnStars(fresh, token, report), onProgress),
+    ),
+  predict: (items) => ask((worker) => worker.predict(profile.forWorker(), items)),
+  quiet,
+  onFailure: (failure) =>
+    notices.say(failure.message, { advice: failure.advice, tone: 'warning', topic: 'stars' }),
+});
+
 onWorkerLost((failure) => {
   learning.stop();
+  stars.reset();
   catalogue.open = false;
   startup.lost(failure);
 });
@@ -79,7 +109,9 @@ onWorkerLost((failure) => {
 /** Each new model re-orders the list and re-colours the cards. */
 function onModel(model: ModelInfo): void {
   sayOnce(model.engine);
-  void feed.refresh('model');
+  const fresh = relearnStars;
+  relearnStars = false;
+  void feed.refresh('model').then(() => stars.begin(fresh));
   void films.refresh().catch(() => undefined);
   void ask((worker) => worker.resolve(catalogue.starters.map((film) => film.key)))
     .then((list) => catalogue.replaceStarters(list.filter((film) => film !== null)))
@@ -120,6 +152,7 @@ export async function startSession(openKeepers: () => Promise<Keepers>): Promise
     if (keepers) setTimeout(() => tellWhetherKept(keepers), 500);
     if (!startup.model) return;
     void feed.refresh('mark');
+    void stars.refresh();
     // The tab in which it was marked learns from it; here the list is folded in, and that is enough.
     if (origin === 'here') learning.noteMark();
   });
@@ -164,6 +197,18 @@ const wait = (milliseconds: number): Promise<void> =>
 /** Two frames: the first is then on the screen. A hidden tab has no frames, so callers race this. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+
+/** How long a device with little to spare is left alone with the list first. */
+const SPARE_MILLISECONDS = 10_000;
+
+/** Resolves when the list has been painted; later where there is but one processor, or data is saved. */
+async function quiet(): Promise<void> {
+  const { hardwareConcurrency, connection } = navigator as Navigator & {
+    readonly connection?: { readonly saveData?: boolean };
+  };
+  await Promise.race([painted(), wait(1000)]);
+  if (hardwareConcurrency === 1 || connection?.saveData === true) await wait(SPARE_MILLISECONDS);
+}
 
 /** Changes the filters and asks for the list anew. */
 export function setFilters(patch: Parameters<typeof settings.setFilters>[0]): void {
