@@ -1,9 +1,13 @@
+import type { Film } from '../data/library';
 import { runInSlices } from '../engine/wasm/slices';
 import type { Predictions } from './bayes/pairs';
+import type { ItemEvidence } from './evidence';
 import { ratingEvidence } from './feedback';
-import type { ItemEvidence } from './foldIn';
 import type { FitContext, RankingData } from './rankingModel';
 import type { RatingModelKind, RatingPairs } from './ratingModel';
+
+/** Stands for every item that the library does not have. */
+const UNKNOWN: Film = { id: -1, title: '', year: null, genres: [] };
 
 /**
  * Trains a model of ratings and predicts pairs, in their order. Of the pairs the model learns
@@ -18,15 +22,16 @@ export async function predictPairs(
   context: FitContext,
 ): Promise<Predictions> {
   if (kind.predictPairs) return kind.predictPairs(data, pairs, context);
-  const model = await kind.fit(data, context);
-  const asked = byUser(pairs.user);
+  const unknown = data.films.length;
+  // Whether it is asked for or not: what is asked must not change what is learnt.
+  const model = await kind.fit({ ...data, films: [...data.films, UNKNOWN] }, context);
   const evidence = evidenceByUser(data);
   const mean = new Float64Array(pairs.user.length);
   const sd = new Float64Array(pairs.user.length);
 
   function* everybody(): Generator<void, void> {
-    for (const [user, places] of asked) {
-      const items = places.map((n) => pairs.item[n]);
+    for (const [user, places] of placesByUser(pairs.user)) {
+      const items = places.map((n) => (pairs.item[n] < 0 ? unknown : pairs.item[n]));
       const predicted = model.foldIn(evidence[user] ?? []).predict(items);
       places.forEach((n, at) => {
         mean[n] = predicted.mean[at];
@@ -39,8 +44,7 @@ export async function predictPairs(
   return { mean, sd };
 }
 
-/** The places of each user's pairs. */
-function byUser(user: Int32Array): ReadonlyMap<number, number[]> {
+function placesByUser(user: Int32Array): ReadonlyMap<number, number[]> {
   const places = new Map<number, number[]>();
   user.forEach((own, n) => {
     const list = places.get(own) ?? [];
@@ -50,8 +54,8 @@ function byUser(user: Int32Array): ReadonlyMap<number, number[]> {
   return places;
 }
 
-/** Everybody's ratings as what a fold-in takes. */
-export function evidenceByUser({ users, ratings }: RankingData): ItemEvidence[][] {
+/** Everybody's ratings as what a fold-in takes, by user. */
+function evidenceByUser({ users, ratings }: RankingData): ItemEvidence[][] {
   const evidence = Array.from({ length: users }, (): ItemEvidence[] => []);
   const { user, item, halfStars } = ratings;
   for (let n = 0; n < user.length; n++)

@@ -30,7 +30,7 @@ export interface RatingModel extends RankingModel {
 export interface RatingPairs {
   /** −1 for somebody without any rating in training. */
   readonly user: Int32Array;
-  /** Each of the films; they need not have been rated. */
+  /** One of the films, rated or not; −1 for one that is not among them. */
   readonly item: Int32Array;
 }
 
