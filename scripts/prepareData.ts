@@ -6,6 +6,7 @@ import type { LibraryInfo } from '../src/data/library';
 import { makeManifest, parseManifest } from '../src/data/manifest';
 import { parseMovieLens } from '../src/data/movielens';
 import { packLibrary, unpackLibrary } from '../src/data/packed';
+import { STARS } from '../src/data/ratingScale';
 import type { RawLibrary } from '../src/data/rawLibrary';
 import { makeSampleLibrary } from '../src/data/sample/generate';
 import { Failure } from '../src/failure';
@@ -65,6 +66,7 @@ export async function prepareData(options: PrepareOptions): Promise<LibraryInfo>
   }
   const { name, raw } = await getInput(options, archive, say);
   const info = write(out, raw, (library) => ({ library, input: name, code }));
+  if (raw.scale && raw.scale !== STARS) say(`Ratings are read as ${raw.scale.words}.`);
   const counts = [info.films, info.users, info.ratings].map((n) => n.toLocaleString('en'));
   say(`${info.name}: ${counts[0]} films, ${counts[1]} viewers, ${counts[2]} ratings.`);
   return info;

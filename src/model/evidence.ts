@@ -1,3 +1,4 @@
+import { Failure } from '../failure';
 import type { Evidence } from './feedback';
 
 /** One film that a person gave evidence on. */
@@ -10,8 +11,22 @@ export function liked(items: readonly number[]): ItemEvidence[] {
   return items.map((item) => ({ item, weight: 1, target: 1 }));
 }
 
-/** The evidence that says something. Of several pieces on one item the last counts. */
+/**
+ * The evidence that says something. Of several pieces on one item the last counts.
+ * @throws Failure `bad-input` for a piece with a number that is none, or a weight below 0: one such
+ * would spoil every score
+ */
 export function heard(evidence: readonly ItemEvidence[]): ItemEvidence[] {
+  for (const { item, weight, target, stars = 0 } of evidence)
+    if (
+      !(Number.isInteger(item) && item >= 0) ||
+      !(Number.isFinite(weight) && weight >= 0) ||
+      !(Number.isFinite(target) && Number.isFinite(stars))
+    )
+      throw new Failure(
+        'bad-input',
+        'What is said of a film is not in numbers, so nothing was learnt from it.',
+      );
   const last = new Map(evidence.map((piece) => [piece.item, piece]));
   return [...last.values()].filter(({ weight }) => weight > 0);
 }

@@ -118,7 +118,7 @@ export class UserKnn implements RankingModel {
   /** The nearest people, most alike first. */
   private nearest(evidence: readonly ItemEvidence[]): Near[] {
     const { users, items, options } = this;
-    const length = Math.hypot(...evidence.map(valueOf));
+    const length = Math.sqrt(evidence.reduce((sum, piece) => sum + valueOf(piece) ** 2, 0));
     const similarity = new Float64Array(users.rows);
     for (const piece of evidence)
       for (let p = items.start[piece.item]; p < items.start[piece.item + 1]; p++)

@@ -143,6 +143,12 @@ describe('preparing the library', () => {
     expect(written().info.hash).not.toBe(first);
   });
 
+  it('says so when ratings are on another scale', async () => {
+    const ratings = invented.ratings.map((row, n) => row.replace(/,[\d.]+,/, `,${10 - n},`));
+    await prepare({ zip: zipFile(makeMovieLensZip({ ratings })) });
+    expect(said.join(' ')).toMatch(/Ratings are read as points of 1 to 10/);
+  });
+
   it('fails when the given file is not there or is something else', async () => {
     const nowhere = join(folder, 'nowhere.zip');
     await expect(prepare({ zip: nowhere })).rejects.toMatchObject({ code: 'library-missing' });
