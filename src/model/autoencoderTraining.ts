@@ -16,7 +16,7 @@ export interface AutoencoderOptions extends NetworkOptions {
   readonly cover: number;
   /** The share of a person's likes that is hidden from the network at each turn. */
   readonly dropout: number;
-  /** How often everybody is shown, unless `mostSteps` ends it. */
+  /** How often everybody is shown, unless `mostSteps` ends it before. */
   readonly epochs: number;
   /** People in one step. */
   readonly batch: number;
@@ -24,15 +24,23 @@ export interface AutoencoderOptions extends NetworkOptions {
   readonly mostSteps: number;
 }
 
+/**
+ * Chosen on validation users cut from the training parts of folds 0, 2 and 4 of the ranking splits
+ * (four cuts in all), never on the held-out users. NDCG@100 there is .339 with these after 20 epochs;
+ * half the rate and twice the epochs, a dropout of .2 to .5, a penalty up to .01 and 2,000 to 4,000
+ * films all stay within .336 and .342, which is noise. 100 hidden units take off .005, 400 add
+ * nothing. A variational layer (Mult-VAE) of 64 or 100 units, annealed to β = .1, .2 or 1, takes off
+ * .01 with so few people, so there is none.
+ */
 export const AUTOENCODER_DEFAULTS: AutoencoderOptions = {
   cover: 3000,
   hidden: 200,
-  dropout: 0.4,
-  penalty: 0.01,
-  learningRate: 0.002,
-  epochs: 40,
+  dropout: 0.3,
+  penalty: 0.005,
+  learningRate: 0.004,
+  epochs: 20,
   batch: 50,
-  mostSteps: 3000,
+  mostSteps: 2000,
 };
 
 /** What of a training run is asked for. */
