@@ -3,6 +3,7 @@ import type { AccuracyMetrics, RankingMetrics } from '../src/model/metrics';
 import type { PlainFailure } from '../src/failure';
 
 export type { RankingModelName } from '../src/model/rankingModels';
+export type { RatingModelName as StarModelName } from '../src/model/ratingModels';
 export type { AtCuts, Cut, RankingMetrics } from '../src/model/metrics';
 
 /** What to measure. Every model is measured on the same people, or the same ratings. */

@@ -6,8 +6,12 @@ export type Route =
   | { readonly page: 'ratings'; readonly part?: 'favourites' }
   | { readonly page: 'list'; readonly code: string }
   | { readonly page: 'library' }
+  | { readonly page: 'lab' }
   | { readonly page: 'about' }
   | { readonly page: 'missing'; readonly path: string };
+
+/** Pages whose address is their name. */
+const PLAIN = ['ratings', 'library', 'lab', 'about'] as const;
 
 /** Reads a location hash. Anything that is no address of ours is `missing`, never an exception. */
 export function parseRoute(hash: string): Route {
@@ -20,8 +24,8 @@ export function parseRoute(hash: string): Route {
   // The code is decoded, and damage explained, by the list's own page.
   if (first === 'list' && rest !== '') return { page: 'list', code: rest };
   if (first === 'ratings' && rest === 'favourites') return { page: 'ratings', part: rest };
-  if ((first === 'ratings' || first === 'library' || first === 'about') && rest === '')
-    return { page: first };
+  const alone = PLAIN.find((page) => page === first);
+  if (alone && rest === '') return { page: alone };
   return { page: 'missing', path: path.slice(0, 80) };
 }
 
@@ -50,6 +54,7 @@ export function titleOf(route: Route): string {
     ratings: 'Your ratings',
     list: 'A shared list',
     library: 'Library',
+    lab: 'Lab',
     about: 'About',
     missing: 'Not found',
   };

@@ -122,6 +122,17 @@ export class Settings {
     this.#keep('toldEngine', told);
   }
 
+  /** What was kept under a name, for the caller to check; null where there is nothing to read. */
+  async kept(name: string): Promise<unknown> {
+    if (this.#touched.has(name)) return this.#touched.get(name);
+    return (await this.#keeper?.get(name).catch(() => null)) ?? null;
+  }
+
+  /** Keeps plain data with finite numbers; null removes it. */
+  keep(name: string, value: unknown): void {
+    this.#keep(name, value);
+  }
+
   #keep(name: string, value: unknown): void {
     this.#touched.set(name, value);
     void this.#keeper?.set(name, value).catch(() => undefined);

@@ -22,6 +22,7 @@ export async function pagesOf(matinee: Matinee): Promise<{ name: string; hash: s
     { name: 'list', hash: `#/list/${shared}` },
     { name: 'damaged-list', hash: `#/list/${shared.slice(0, -4)}` },
     { name: 'library', hash: '#/library' },
+    { name: 'lab', hash: '#/lab' },
     { name: 'about', hash: '#/about' },
     { name: 'not-found', hash: '#/nowhere' },
   ];

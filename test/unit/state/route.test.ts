@@ -13,6 +13,7 @@ describe('parseRoute', () => {
     ['#/list/AbC-_9', { page: 'list', code: 'AbC-_9' }],
     ['#/ratings/favourites', { page: 'ratings', part: 'favourites' }],
     ['#/library', { page: 'library' }],
+    ['#/lab', { page: 'lab' }],
     ['#/about', { page: 'about' }],
   ])('reads %s', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
@@ -39,6 +40,7 @@ describe('parseRoute', () => {
         { page: 'ratings' },
         { page: 'ratings', part: 'favourites' },
         { page: 'library' },
+        { page: 'lab' },
         { page: 'about' },
       ),
       fc.nat().map((id): Route => ({ page: 'film', id })),
