@@ -3,9 +3,9 @@
  *
  *   --ratings TRAIN   ratings.csv, u.data, ratings.dat or a MovieLens .zip; in stars, points of 1 to
  *                     10 or points of 0 to 100, found from all of them
- *   --users GIVEN     userId,movieId[,rating]: what they like, rated on TRAIN's scale; a film rated below
- *                     four stars is only left out of their list, as is everything given; of several
- *                     ratings of a film the latest counts
+ *   --users GIVEN     userId,movieId[,rating]: what they like, or have rated on TRAIN's scale; below three
+ *                     stars speaks against films of its kind. All that is given is left out of their
+ *                     list; of several ratings of a film the latest counts
  *   --top N           films for each
  *   --out OUT         userId,movieId,rank,score
  *   --model NAME      hybrid unless said otherwise
@@ -17,8 +17,7 @@ import { basename, resolve } from 'node:path';
 import { readPairs, readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
-import { liked as likedItems } from '../src/model/evidence';
-import { ratingEvidence } from '../src/model/feedback';
+import { givenEvidence } from '../src/model/givenEvidence';
 import type { RankingModel } from '../src/model/rankingModel';
 import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
 import { topItems } from '../src/model/topItems';
@@ -103,11 +102,6 @@ function givenBy(
   return people;
 }
 
-/** What is given without stars is given because it is liked. */
-function isLiked(halfStars: number): boolean {
-  return halfStars === 0 || ratingEvidence(halfStars).target > 0;
-}
-
 /** Writes beside the file first, so that a run cut short leaves no half of a result. */
 function writeLists(
   out: string,
@@ -123,8 +117,11 @@ function writeLists(
       writeSync(file, 'userId,movieId,rank,score\n');
       let done = 0;
       for (const [userId, seen] of people) {
-        const liked = [...seen.keys()].filter((item) => isLiked(seen.get(item)?.halfStars ?? 0));
-        const scores = model.foldIn(likedItems(liked)).scores();
+        const evidence = Array.from(seen, ([item, { halfStars }]) => ({
+          item,
+          ...givenEvidence(halfStars),
+        }));
+        const scores = model.foldIn(evidence).scores();
         const list = topItems(scores, top, (item) => !seen.has(item));
         const lines = Array.from(
           list,

@@ -25,6 +25,7 @@ const face: { [Name in keyof ModelWorker]: ModelWorker[Name] } = {
   recommend: crossing((profile, query) => service.recommend(profile, query)),
   explain: crossing((profile, item) => service.explain(profile, item)),
   similar: crossing((item, count) => service.similar(item, count)),
+  blend: crossing((profile) => service.blend(profile)),
   search: crossing((text, limit) => service.search(text, limit)),
   resolve: crossing((keys) => service.resolve(keys)),
   filmById: crossing((id) => service.filmById(id)),

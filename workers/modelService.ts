@@ -12,6 +12,7 @@ import { evaluateInThread } from './evaluatorThread';
 import { FilmViews } from './filmViews';
 import { openLibrary } from './openLibrary';
 import type {
+  Blend,
   Explanation,
   FilmView,
   JointRecommendation,
@@ -36,7 +37,7 @@ import { starsKeeper } from './starsKeeper';
 import { ServedModel } from './servedModel';
 import { spawnEvaluator } from './spawnEvaluator';
 import { summarise } from './summary';
-import { train } from './trainer';
+import { trainServed } from './trainServed';
 
 /** What there is once a library is open. */
 interface OpenState {
@@ -141,6 +142,11 @@ export class ModelService implements ModelWorker {
       .map(({ item: other, similarity }) => ({ film: views.view(other), similarity }));
   }
 
+  async blend(profile: readonly ProfileMark[]): Promise<Blend> {
+    const { marks } = this.known(profile);
+    return this.trained().blend(marks);
+  }
+
   async search(text: string, limit: number): Promise<readonly FilmView[]> {
     const { search, views } = this.opened();
     return (await search.find(text, limit)).map((item) => views.view(item));
@@ -213,21 +219,16 @@ export class ModelService implements ModelWorker {
     onProgress: OnProgress,
   ): Promise<ModelInfo> {
     const { store, library, views, picker } = this.opened();
-    const warm = mode === 'warm' ? this.served : null;
     const { marks } = this.known(profile);
-    const training = await train(
-      library,
-      picker,
-      marks,
-      warm?.itemFactors ?? null,
-      signal,
-      onProgress,
-    );
-    const served = ServedModel.trained(library, training, this.served?.places.axes);
+    const fresh = mode === 'fresh' || !this.served;
+    const before = this.served;
+    const served = await trainServed(library, picker, marks, mode, before, signal, onProgress);
     this.served = served;
     views.setPlaces(served.places);
     // A model that cannot be kept is trained again next time; `Opened.storageNote` has said so.
-    await served.save(store).catch((error: unknown) => console.warn('Model not kept:', error));
+    await served
+      .save(store, fresh)
+      .catch((error: unknown) => console.warn('Model not kept:', error));
     return served.info;
   }
 
@@ -255,7 +256,11 @@ export class ModelService implements ModelWorker {
   }
 
   private recommender(): Recommender {
-    if (this.served) return this.served.recommender;
+    return this.trained().recommender;
+  }
+
+  private trained(): ServedModel {
+    if (this.served) return this.served;
     throw new Failure('bad-input', 'The model is not ready yet.', 'Wait until it is trained.');
   }
 

@@ -6,6 +6,7 @@
  */
 import type { EngineKind } from '../src/engine/engine';
 import type { Film, LibraryInfo } from '../src/data/library';
+import type { HybridPart } from '../src/model/hybrid';
 import type { RankQuery as Query } from '../src/model/recommender';
 import type { Mark } from '../src/data/records';
 import type { EvaluationOutlook, EvaluationRequest, OnEvaluation } from './evaluation';
@@ -32,13 +33,13 @@ export interface ProfileMark {
   readonly time: number;
 }
 
-/** What a long call is at: fetching bytes, storing them, preparing the engine, training. */
-export type Phase = 'fetch' | 'store' | 'engine' | 'train';
+/** What a long call is at: fetching bytes, storing them, preparing the engine, training, comparing films. */
+export type Phase = 'fetch' | 'store' | 'engine' | 'train' | 'compare';
 
 /** One small record that every long call reports. */
 export interface Progress {
   readonly phase: Phase;
-  /** Bytes, or epochs. */
+  /** Bytes, epochs, or hundredths. */
   readonly done: number;
   /** 0 while unknown. */
   readonly total: number;
@@ -70,6 +71,18 @@ export interface ModelInfo {
   readonly learntMarks: number;
   readonly seconds: number;
   readonly losses: readonly number[];
+  /** How many films, the best known, were compared with each other (EASE); others rank without that. */
+  readonly compared: number;
+}
+
+export type { HybridPart };
+
+/** What the parts of the blend count for somebody. */
+export interface Blend {
+  /** How many films they like. */
+  readonly likes: number;
+  /** Each part's share of all weights, 0 to 1. */
+  readonly shares: Readonly<Record<HybridPart, number>>;
 }
 
 /** What the page learns when the library is open. */
@@ -107,7 +120,7 @@ export interface TrainRequest {
 
 export type { RankQuery as Query } from '../src/model/recommender';
 
-/** An exact share of a film's score that comes from one mark (Hu, Koren, Volinsky 2008, §5). */
+/** An exact share of a film's score that comes from one mark, through all parts of the blend. */
 export interface Reason {
   readonly film: FilmView;
   readonly mark: Mark;
@@ -148,10 +161,12 @@ export interface Explanation {
   /** 1-based rank among the films not yet marked, without filters; null when it is marked. */
   readonly rank: number | null;
   readonly candidates: number;
-  /** False when nothing is liked: the ranking is then by popularity, bent by dislikes. */
+  /** False when nothing is liked: the ranking is then by what most people like, bent by dislikes. */
   readonly personal: boolean;
-  /** Share of the score that comes from popularity; 0 when `personal`. */
+  /** Signed share of the score that comes from what most people like. */
   readonly popularity: number;
+  /** Each part's exact, signed share of the score; they sum as reasons and popularity do. */
+  readonly parts: Readonly<Partial<Record<HybridPart, number>>>;
   /** Every mark's share, largest magnitude first, at most twelve. */
   readonly reasons: readonly Reason[];
 }
@@ -159,7 +174,7 @@ export interface Explanation {
 /** A film like another. */
 export interface SimilarFilm {
   readonly film: FilmView;
-  /** How alike, 0 to 1: who likes them (cosine of the factors) and shared genres. */
+  /** How alike, 0 to 1: who likes them (cosine of the factors), genres, years and themes. */
   readonly similarity: number;
 }
 
@@ -221,6 +236,8 @@ export interface ModelWorker {
   recommend(profile: readonly ProfileMark[], query: Query): Promise<RecommendationPage>;
   explain(profile: readonly ProfileMark[], item: number): Promise<Explanation>;
   similar(item: number, count: number): Promise<readonly SimilarFilm[]>;
+  /** What the parts of the blend count for this profile. */
+  blend(profile: readonly ProfileMark[]): Promise<Blend>;
   /** Title search: prefix, typos, accents, "The" anywhere, year. Works before training. */
   search(text: string, limit: number): Promise<readonly FilmView[]>;
   /** Films by key, null where this library has none; in the order asked. */

@@ -1,78 +1,117 @@
 import type { Library } from '../src/data/library';
 import type { Store } from '../src/data/store';
-import { ItemModel } from '../src/model/foldIn';
-import { likesOf } from '../src/model/likes';
-import { IALS_DEFAULTS } from '../src/model/ials';
+import { Failure } from '../src/failure';
+import type { ContentModel } from '../src/model/content';
+import type { Ease } from '../src/model/ease';
+import { countLikes } from '../src/model/evidence';
+import { markEvidence } from '../src/model/feedback';
+import {
+  Hybrid,
+  HYBRID_DEFAULTS,
+  HYBRID_PARTS,
+  loadHybrid,
+  partWeights,
+  type HybridPart,
+} from '../src/model/hybrid';
+import type { IalsRanking } from '../src/model/ialsRanking';
 import { places, type Places } from '../src/model/place';
-import { Recommender } from '../src/model/recommender';
-import type { ModelInfo } from './protocol';
-import type { Training } from './trainer';
+import type { RankingData } from '../src/model/rankingModel';
+import { Recommender, type ItemMark } from '../src/model/recommender';
+import type { Blend, ModelInfo } from './protocol';
 
 /** Changes whenever a kept model would no longer be what this code trains. */
-const CODE = `ials 1 ${JSON.stringify(IALS_DEFAULTS)}`;
+const CODE = `hybrid 1 ${JSON.stringify(HYBRID_DEFAULTS)}`;
 
-/** What a snapshot keeps beside the factors. */
+/** What a snapshot keeps beside the model. */
 interface SnapshotInfo {
   readonly model: ModelInfo;
   /** The plane that colours come from, so that they survive a reload. */
   readonly axes: readonly number[];
 }
 
-type SavedFactors = Readonly<Record<'user' | 'item', Float32Array>>;
+/** The blend with all its parts. */
+export interface ServedParts {
+  readonly ials: IalsRanking;
+  readonly ease: Ease;
+  readonly titles: ContentModel;
+  readonly features: ContentModel;
+}
+
+/** What a library gives ranking models to learn from. */
+export function rankingData({ films, userIds, ratings }: Library): RankingData {
+  return { films, users: userIds.length, ratings };
+}
 
 /** A model in use: its recommender, the films' places, and how to keep it. */
 export class ServedModel {
   readonly recommender: Recommender;
   readonly places: Places;
+  private readonly hybrid: Hybrid;
 
-  private constructor(
+  /** @param axes of the model before it, so that films keep their colour */
+  constructor(
     private readonly library: Library,
-    private readonly userFactors: Float32Array,
-    readonly itemFactors: Float32Array,
+    readonly parts: ServedParts,
     readonly info: ModelInfo,
     axes?: Float64Array,
   ) {
-    const likes = likesOf(library.ratings, library.films.length);
-    const model = new ItemModel(itemFactors, likes, IALS_DEFAULTS);
-    this.recommender = new Recommender(model, library.films, library.userIds.length);
+    const { films } = library;
+    const { factors, popularity, options } = parts.ials.model;
+    this.hybrid = new Hybrid(parts, films.length);
+    const space = { vectors: factors, size: options.factors };
+    this.recommender = new Recommender(this.hybrid, { films, popularity, ...space });
     // Squared: most cards on screen are of well-known films, so it is those that must differ.
-    const weights = Float64Array.from(likes, (count) => count ** 2);
-    this.places = places(itemFactors, IALS_DEFAULTS.factors, weights, axes);
+    const weights = Float64Array.from(popularity, (count) => count ** 2);
+    this.places = places(factors, options.factors, weights, axes);
   }
 
-  /** @param axes of the model before it, so that films keep their colour */
-  static trained(library: Library, training: Training, axes?: Float64Array): ServedModel {
-    const { factors, engine, epochs, learntMarks } = training;
-    const info: ModelInfo = {
-      factors: IALS_DEFAULTS.factors,
-      epochs,
-      engine,
-      trainedAt: Date.now(),
-      learntMarks,
-      seconds: factors.seconds,
-      losses: factors.losses,
-    };
-    return new ServedModel(library, factors.user, factors.item, info, axes);
+  /** What each part of the blend counts for somebody with these marks, as shares of the whole. */
+  blend(marks: readonly ItemMark[]): Blend {
+    const likes = countLikes(marks.map(({ item, mark }) => ({ item, ...markEvidence(mark) })));
+    const weights = partWeights(likes, HYBRID_DEFAULTS);
+    const whole = HYBRID_PARTS.reduce((sum, part) => sum + weights[part], 0);
+    const shares = HYBRID_PARTS.map((part): [HybridPart, number] => [part, weights[part] / whole]);
+    return { likes, shares: Object.fromEntries(shares) as Record<HybridPart, number> };
   }
 
   /** The kept model, or null when it belongs to another library, other options or other code. */
   static async restore(store: Store, library: Library): Promise<ServedModel | null> {
-    const record = await store.loadSnapshot('ranking');
-    if (!record || record.libraryHash !== library.info.hash || record.code !== CODE) return null;
-    // Written by this same code version, which `code` has just vouched for.
-    const { model, axes } = record.info as SnapshotInfo;
-    const { user: userFactors, item: itemFactors } = record.saved.arrays as SavedFactors;
-    return new ServedModel(library, userFactors, itemFactors, model, Float64Array.from(axes));
+    const [ranking, ease] = await Promise.all([
+      store.loadSnapshot('ranking'),
+      store.loadSnapshot('ease'),
+    ]);
+    for (const record of [ranking, ease])
+      if (record?.libraryHash !== library.info.hash || record.code !== CODE) return null;
+    if (!ranking || !ease) return null;
+    try {
+      const parts = { ...ranking.saved.parts, ease: ease.saved };
+      const hybrid = loadHybrid({ ...ranking.saved, parts }, rankingData(library));
+      // Written by this same code version, which `code` has just vouched for.
+      const { model, axes } = ranking.info as SnapshotInfo;
+      // Each part was loaded as its own kind, and none may be missing.
+      if (HYBRID_PARTS.some((part) => !hybrid.parts[part])) return null;
+      const all = hybrid.parts as ServedParts;
+      return new ServedModel(library, all, model, Float64Array.from(axes));
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'bad-input') return null;
+      throw error;
+    }
   }
 
-  async save(store: Store): Promise<void> {
-    const info: SnapshotInfo = { model: this.info, axes: [...this.places.axes] };
-    await store.saveSnapshot('ranking', {
+  /**
+   * @param fresh false when only iALS is new: EASE is by far the largest part, and learning a visitor
+   *   leaves it as it is, so that it is not written again
+   */
+  async save(store: Store, fresh: boolean): Promise<void> {
+    const { ease, ...others } = this.hybrid.save().parts ?? {};
+    const about = {
       libraryHash: this.library.info.hash,
       code: CODE,
-      saved: { arrays: { user: this.userFactors, item: this.itemFactors }, info: {} },
-      info,
       savedAt: this.info.trainedAt,
-    });
+    };
+    const info: SnapshotInfo = { model: this.info, axes: [...this.places.axes] };
+    if (fresh) await store.saveSnapshot('ease', { ...about, saved: ease, info: {} });
+    const saved = { arrays: {}, info: {}, parts: others };
+    await store.saveSnapshot('ranking', { ...about, saved, info });
   }
 }

@@ -1,14 +1,8 @@
 import type { Library } from '../src/data/library';
 import { markEvidence } from '../src/model/feedback';
-import {
-  IALS_DEFAULTS,
-  ialsProblem,
-  toObservations,
-  trainIals,
-  type EpochReport,
-  type Resume,
-  type TrainedFactors,
-} from '../src/model/ials';
+import type { IalsRanking } from '../src/model/ialsRanking';
+import { trainIals, type EpochReport, type Resume, type TrainedFactors } from '../src/model/ials';
+import { informedProblem, INFORMED_IALS_DEFAULTS } from '../src/model/informedIals';
 import type { ItemMark } from '../src/model/recommender';
 import { isEngineLost, type EnginePicker } from './enginePicker';
 import type { EngineInfo, OnProgress } from './protocol';
@@ -18,6 +12,7 @@ const WARM_EPOCHS = 2;
 
 export interface Training {
   readonly factors: TrainedFactors;
+  readonly ranking: IalsRanking;
   readonly engine: EngineInfo;
   readonly epochs: number;
   /** Marks that were in the training matrix. */
@@ -25,8 +20,8 @@ export interface Training {
 }
 
 /**
- * Trains on the library with the visitor as one more user. When the GPU is lost on the way, another
- * engine goes on from the last finished epochs (see `trainIals`' checkpoints).
+ * Trains iALS on the library with the visitor as one more user. When the GPU is lost on the way,
+ * another engine goes on from the last finished epochs (see `trainIals`' checkpoints).
  * @param warm item factors to train on from; null starts afresh
  */
 export async function train(
@@ -37,17 +32,14 @@ export async function train(
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Training> {
-  const options = { ...IALS_DEFAULTS, epochs: warm ? WARM_EPOCHS : IALS_DEFAULTS.epochs };
+  const epochs = warm ? WARM_EPOCHS : INFORMED_IALS_DEFAULTS.epochs;
+  const options = { ...INFORMED_IALS_DEFAULTS, epochs };
   const evidence = marks.map(({ mark }) => markEvidence(mark));
   const learntMarks = evidence.filter(({ weight }) => weight > 0).length;
   const visitor = { items: marks.map(({ item }) => item), evidence };
-  const users = toObservations(
-    library.ratings,
-    library.userIds.length,
-    library.films.length,
-    ...(learntMarks > 0 ? [visitor] : []),
-  );
-  const problem = ialsProblem(users, options);
+  const { films, userIds, ratings } = library;
+  const data = { films, users: userIds.length, ratings };
+  const { problem, ranking } = informedProblem(data, options, visitor);
 
   let resume: Resume | undefined = warm ? { item: warm, losses: [] } : undefined;
   const keep = (item: Float32Array, losses: readonly number[]) => {
@@ -65,7 +57,7 @@ export async function train(
         onEpoch: (report) => onProgress(trainingProgress(report)),
         onCheckpoint: keep,
       });
-      return { factors, engine: info, epochs: options.epochs, learntMarks };
+      return { factors, ranking: ranking(factors), engine: info, epochs, learntMarks };
     } catch (error) {
       if (!isEngineLost(error)) throw error;
       picker.lost();

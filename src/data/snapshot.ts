@@ -14,8 +14,11 @@ export interface SavedModel {
   readonly parts?: Readonly<Record<string, SavedModel>>;
 }
 
-/** What snapshots there are: of the model that ranks, and of the model of stars. */
-export type SnapshotName = 'ranking' | 'stars';
+/**
+ * What snapshots there are: of the model that ranks, of its largest part (written less often), and of
+ * the model of stars.
+ */
+export type SnapshotName = 'ranking' | 'ease' | 'stars';
 
 /** A trained model as kept in IndexedDB. Trusted only when hash and code fit, and the model loads. */
 export interface SnapshotRecord {

@@ -63,6 +63,11 @@ export class Ease implements RankingModel, LinearModel {
     cover.forEach((item, place) => (this.placeOf[item] = place));
   }
 
+  /** How many films take part. */
+  get covered(): number {
+    return this.cover.length;
+  }
+
   /**
    * A kept model.
    * @param items how many items there are

@@ -41,7 +41,7 @@ export function markEvidence(mark: Mark): Evidence {
 }
 
 /** From five stars (1.25 × a like) over three (nothing either way) down to half a star. */
-function starEvidence(halfStars: number): Evidence {
+export function starEvidence(halfStars: number): Evidence {
   if (halfStars >= 8) return { weight: 1 + (halfStars - 8) / 8, target: 1 };
   if (halfStars === 7) return { weight: 0.5, target: 1 };
   if (halfStars === 6) return NOTHING;

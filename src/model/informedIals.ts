@@ -1,3 +1,4 @@
+import type { AlsProblem } from '../engine/engine';
 import { confidence, type Confidences } from './confidence';
 import { contentRows } from './content';
 import { ItemModel } from './foldIn';
@@ -7,8 +8,9 @@ import {
   ialsProblem,
   toObservations,
   trainIals,
+  type ExtraUser,
+  type Factors,
   type IalsOptions,
-  type TrainOptions,
 } from './ials';
 import { likesOf } from './likes';
 import { stackRows, withoutEmptyRows } from './observations';
@@ -37,34 +39,58 @@ export const INFORMED_IALS_DEFAULTS: InformedIalsOptions = {
   prior: { strength: 0.85, half: 5 },
 };
 
+/** What is to be solved, and what becomes of its factors. */
+export interface InformedProblem {
+  readonly problem: AlsProblem;
+  /** The trained factors as a ranking model. */
+  readonly ranking: (factors: Factors) => IalsRanking;
+}
+
 /**
- * Trains iALS on ratings as confidences, with one more "user" for each genre, who likes the films of
- * that genre (content as further rows, as in collective factorisation: Singh & Gordon 2008). The
- * mean of the users' factors becomes the prior of a fold-in.
- * @throws Failure `cancelled`; `engine-lost`; `training-diverged`
+ * iALS on ratings as confidences, with one more "user" for each genre, who likes the films of that
+ * genre (content as further rows, as in collective factorisation: Singh & Gordon 2008). The mean of
+ * the people's factors becomes the prior of a fold-in.
+ * @param visitor one more person, who is then learnt like all others
  */
-export async function fitInformedIals(
+export function informedProblem(
   { films, users, ratings }: RankingData,
-  { engine, seed, signal, onProgress }: FitContext,
-  options: InformedIalsOptions = INFORMED_IALS_DEFAULTS,
-): Promise<IalsRanking> {
+  options: InformedIalsOptions,
+  visitor?: ExtraUser,
+): InformedProblem {
   const people = withoutEmptyRows(
-    toObservations(ratings, users, films.length, undefined, (halfStars) =>
+    toObservations(ratings, users, films.length, visitor, (halfStars) =>
       confidence(halfStars, options.confidences),
     ),
   );
   const content = contentRows(films, { genres: options.genres });
-  const problem = ialsProblem(stackRows(people, content), options);
-  const training: TrainOptions = {
-    ...options,
-    seed,
-    ...(signal && { signal }),
-    onEpoch: ({ epoch, epochs }) => onProgress?.(epoch / epochs),
+  const k = options.factors;
+  return {
+    problem: ialsProblem(stackRows(people, content), options),
+    ranking: ({ user, item }) => {
+      const mean = new Float64Array(k);
+      for (let at = 0; at < people.rows * k; at++) mean[at % k] += user[at] / people.rows;
+      const prior = { ...options.prior, mean };
+      return new IalsRanking(new ItemModel(item, likesOf(ratings, films.length), options, prior));
+    },
   };
-  const { user, item } = await trainIals(engine, problem, training);
-  const mean = new Float64Array(options.factors);
-  for (let at = 0; at < people.rows * options.factors; at++)
-    mean[at % options.factors] += user[at] / people.rows;
-  const prior = { ...options.prior, mean };
-  return new IalsRanking(new ItemModel(item, likesOf(ratings, films.length), options, prior));
+}
+
+/**
+ * Trains it.
+ * @throws Failure `cancelled`; `engine-lost`; `training-diverged`
+ */
+export async function fitInformedIals(
+  data: RankingData,
+  { engine, seed, signal, onProgress }: FitContext,
+  options: InformedIalsOptions = INFORMED_IALS_DEFAULTS,
+): Promise<IalsRanking> {
+  const { problem, ranking } = informedProblem(data, options);
+  return ranking(
+    await trainIals(engine, problem, {
+      ...options,
+      seed,
+      ...(signal && { signal }),
+      onEpoch: ({ epoch, epochs }) => onProgress?.(epoch / epochs),
+    }),
+  );
 }

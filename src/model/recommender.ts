@@ -1,8 +1,8 @@
 import type { Film } from '../data/library';
 import type { Mark } from '../data/records';
 import { isLike, markEvidence } from './feedback';
-import type { FoldedUser, ItemModel } from './foldIn';
-import { rowNorms, similarItems, type Neighbour } from './neighbours';
+import { rowNorms, type Neighbour } from './neighbours';
+import type { FoldedPerson, RankingModel } from './rankingModel';
 import { fameCap, withFame, withVariety } from './rerank';
 import { topItems } from './topItems';
 
@@ -55,10 +55,23 @@ export interface ItemExplanation extends RankedItem {
   /** 1-based place among the films not yet marked; null when it is marked itself. */
   readonly rank: number | null;
   readonly candidates: number;
-  /** False when nothing is liked: the ranking is then by popularity, bent by dislikes. */
+  /** False when nothing is liked: the ranking is then by what most people like, bent by dislikes. */
   readonly personal: boolean;
-  /** Share of the score that comes from popularity; 0 when `personal`. */
+  /** Signed share of the score that comes from what most people like: the model's own part. */
   readonly popularity: number;
+  /** Of a blend, each part's signed share of the score by its name; they sum as all reasons do. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** What ranking needs beside the model. */
+export interface RecommenderData {
+  /** Genres and years of every item. */
+  readonly films: readonly Film[];
+  /** How many people like each item. */
+  readonly popularity: Uint32Array;
+  /** What variety tells items apart by: row-major items × size. */
+  readonly vectors: Float32Array;
+  readonly size: number;
 }
 
 /** A film for two people, with how it suits each. */
@@ -70,10 +83,6 @@ export interface JointItem {
 
 /** How many of the best candidates variety re-orders; what comes after keeps its order. */
 const VARIETY_POOL = 240;
-/** How many times more candidates than asked are looked at for genres. */
-const SIMILAR_POOL = 4;
-/** What genres count for in how alike two films are. */
-const GENRE_SAY = 0.3;
 const CARD_REASONS = 3;
 const EXPLANATION_REASONS = 12;
 /**
@@ -83,13 +92,15 @@ const EXPLANATION_REASONS = 12;
 const MISERY_QUANTILES = [0.8, 0.6, 0.4];
 const ENOUGH_FOR_TWO = 30;
 
+type Scores = Float32Array | Float64Array;
+
 /** A person's scores, with what belongs to them. */
 interface Taste {
-  readonly user: FoldedUser;
+  readonly person: FoldedPerson;
   readonly marks: readonly ItemMark[];
   readonly marked: ReadonlySet<number>;
   /** Score of every item, length items. */
-  readonly scores: Float32Array;
+  readonly scores: Scores;
   /** True when at least one mark is a like. */
   readonly personal: boolean;
   /** The highest score of any film, marked ones included: a full match. */
@@ -101,23 +112,18 @@ export class Recommender {
   private readonly norms: Float32Array;
   private last: { name: string; taste: Taste } | null = null;
 
-  /**
-   * @param films genres and years of every item
-   * @param users how many people the model was trained on, for the share of them who like a film
-   */
   constructor(
-    private readonly model: ItemModel,
-    private readonly films: readonly Film[],
-    private readonly users: number,
+    private readonly model: RankingModel,
+    private readonly data: RecommenderData,
   ) {
-    this.norms = rowNorms(model.factors, model.options.factors);
+    this.norms = rowNorms(data.vectors, data.size);
   }
 
-  /** The person's list under a query. Without a like the list is by popularity, bent by dislikes. */
+  /** The person's list under a query. Without a like it is what most people like, bent by dislikes. */
   recommend(marks: readonly ItemMark[], query: RankQuery): RankedPage {
     const taste = this.taste(marks);
     // By popularity alone, bending it would leave the hits on top: then they are left out.
-    const { popularity } = this.model;
+    const { popularity } = this.data;
     const cap = taste.personal ? Infinity : fameCap(popularity, query.fame);
     const tooKnown = (item: number) => popularity[item] > cap;
     const { order, scores, total } = this.order(taste.scores, taste.marked, query, tooKnown);
@@ -151,29 +157,9 @@ export class Recommender {
     };
   }
 
-  /**
-   * The films most like one, best first: by who likes them (cosine of the factors), and by genres,
-   * since a hit is liked by everyone who likes another hit.
-   */
+  /** The films most like one, best first. */
   similar(item: number, count: number): Neighbour[] {
-    const { factors, options, popularity } = this.model;
-    const pool = similarItems(
-      factors,
-      this.norms,
-      options.factors,
-      item,
-      count * SIMILAR_POOL,
-      popularity,
-    );
-    const { genres } = this.films[item];
-    return pool
-      .map(({ item: other, similarity }) => ({
-        item: other,
-        similarity:
-          (1 - GENRE_SAY) * similarity + GENRE_SAY * overlap(genres, this.films[other].genres),
-      }))
-      .sort((a, b) => b.similarity - a.similarity || a.item - b.item)
-      .slice(0, count);
+    return this.model.similar(item, count);
   }
 
   /**
@@ -227,31 +213,28 @@ export class Recommender {
   private taste(marks: readonly ItemMark[]): Taste {
     const name = marks.map(({ item, mark }) => `${item}:${mark}`).join();
     if (this.last?.name === name) return this.last.taste;
-    const user = this.model.foldIn(
+    const person = this.model.foldIn(
       marks.map(({ item, mark }) => ({ item, ...markEvidence(mark) })),
     );
-    const scores = this.model.scores(user.x);
+    const scores = person.scores();
     const personal = marks.some(({ mark }) => isLike(mark));
-    if (!personal) {
-      // Nothing says what is wanted: start from what the average person likes.
-      for (let i = 0; i < scores.length; i++) scores[i] += this.average(i);
-    }
-    const full = scores.reduce((most, score) => Math.max(most, score), 0);
+    let full = 0;
+    for (const score of scores) full = Math.max(full, score);
     const marked = new Set(marks.map(({ item }) => item));
     // Films that nobody rated can leave nothing to compare with.
-    const taste = { user, marks, marked, scores, personal, full: full > 1e-6 ? full : 1 };
+    const taste = { person, marks, marked, scores, personal, full: full > 1e-6 ? full : 1 };
     this.last = { name, taste };
     return taste;
   }
 
   private order(
-    scores: Float32Array,
+    scores: Scores,
     marked: ReadonlySet<number>,
     query: RankQuery,
     vetoed: (item: number) => boolean = () => false,
-  ): { order: Uint32Array; scores: Float32Array; total: number } {
-    const { factors, popularity, options } = this.model;
-    const passes = filter(this.films, query);
+  ): { order: Uint32Array; scores: Scores; total: number } {
+    const { films, popularity, vectors, size } = this.data;
+    const passes = filter(films, query);
     let total = 0;
     const accepted = new Uint8Array(scores.length);
     for (let i = 0; i < scores.length; i++) {
@@ -266,7 +249,7 @@ export class Recommender {
     if (query.variety <= 0) return { order: best, scores, total };
     const order = best.slice();
     const pool = best.subarray(0, VARIETY_POOL);
-    order.set(withVariety(pool, bent, query.variety, factors, this.norms, options.factors));
+    order.set(withVariety(pool, bent, query.variety, vectors, this.norms, size));
     return { order, scores, total };
   }
 
@@ -278,29 +261,27 @@ export class Recommender {
     return { item, score, match: match(score, taste.full), reasons };
   }
 
-  /** What every mark, and popularity, adds to a film's score, as shares of it. */
+  /** What every mark, the model itself and each part add to a film's score, as shares of it. */
   private reasons(
     taste: Taste,
     item: number,
-  ): { reasons: readonly ItemReason[]; popularity: number } {
-    const { terms } = this.model.explain(taste.user, item);
-    const popular = taste.personal ? 0 : this.average(item);
-    const sum = terms.reduce((total, term) => total + term, popular);
-    const size = terms.reduce((total, term) => total + Math.abs(term), popular);
+  ): Pick<ItemExplanation, 'reasons' | 'popularity' | 'parts'> {
+    const { terms, rest, parts = {} } = taste.person.explain(item);
+    const sum = terms.reduce((total, term) => total + term, rest);
+    const size = terms.reduce((total, term) => total + Math.abs(term), Math.abs(rest));
     // Shares of a score of nearly nothing would blow up; then they are shares of all that was said.
     const whole = sum > 0.1 * size ? sum : size || 1;
     const markOf = new Map(taste.marks.map(({ item: i, mark }) => [i, mark]));
-    const reasons = taste.user.evidence.flatMap((evidence, n) => {
+    const reasons = taste.person.evidence.flatMap((evidence, n) => {
       const mark = markOf.get(evidence.item);
       return mark === undefined ? [] : [{ item: evidence.item, mark, share: terms[n] / whole }];
     });
     reasons.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
-    return { reasons: reasons.slice(0, EXPLANATION_REASONS), popularity: popular / whole };
-  }
-
-  /** The share of people who like a film: what one expects of somebody about whom nothing is known. */
-  private average(item: number): number {
-    return this.model.popularity[item] / Math.max(1, this.users);
+    return {
+      reasons: reasons.slice(0, EXPLANATION_REASONS),
+      popularity: rest / whole,
+      parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part / whole])),
+    };
   }
 }
 
@@ -322,14 +303,8 @@ function filter(films: readonly Film[], query: RankQuery): (item: number) => boo
   };
 }
 
-/** Shared genres by all genres of two films (Jaccard), 0 to 1. */
-function overlap(a: readonly string[], b: readonly string[]): number {
-  const shared = a.filter((genre) => b.includes(genre)).length;
-  return shared / Math.max(1, a.length + b.length - shared);
-}
-
 /** How many values of an ascending array are below `value`. */
-function lowerBound(sorted: Float32Array, value: number): number {
+function lowerBound(sorted: Scores, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -340,7 +315,7 @@ function lowerBound(sorted: Float32Array, value: number): number {
   return low;
 }
 
-function quantile(values: Float32Array, q: number): number {
+function quantile(values: Scores, q: number): number {
   const sorted = values.slice().sort();
   return sorted[Math.floor(q * (sorted.length - 1))] ?? -Infinity;
 }

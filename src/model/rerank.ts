@@ -10,19 +10,21 @@ const FAME_POWER = 0.6;
  * @param fame −1 hidden gems, 0 unchanged, 1 hits
  * @returns new scores; the input is left alone
  */
-export function withFame(
-  scores: Float32Array,
+export function withFame<Scores extends Float32Array | Float64Array>(
+  scores: Scores,
   popularity: Uint32Array,
   fame: number,
-): Float32Array {
+): Scores {
   if (fame === 0) return scores;
   let total = 0;
   for (const p of popularity) total += p;
   const mean = total / Math.max(1, popularity.length);
-  return scores.map((score, i) => {
+  const bent = scores.slice() as Scores;
+  scores.forEach((score, i) => {
     const bend = ((popularity[i] + 1) / (mean + 1)) ** (FAME_POWER * fame);
-    return score >= 0 ? score * bend : score / bend;
+    bent[i] = score >= 0 ? score * bend : score / bend;
   });
+  return bent;
 }
 
 /**

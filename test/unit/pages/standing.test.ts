@@ -22,6 +22,7 @@ const explanation = (given: Partial<Explanation> = {}): Explanation => ({
   candidates: 1000,
   personal: true,
   popularity: 0,
+  parts: {},
   reasons: reasons([0.6, 0.4]),
   ...given,
 });

@@ -4,10 +4,10 @@ import type { Engine } from '../../../src/engine/engine';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { evaluateRanking } from '../../../src/model/evaluateRanking';
 import { fitIals, fitItemKnn, fitPopularity } from '../../../src/model/fitRanking';
-import { ItemModel } from '../../../src/model/foldIn';
-import { IALS_DEFAULTS, ialsProblem, toObservations, trainIals } from '../../../src/model/ials';
-import { likesOf } from '../../../src/model/likes';
-import { Recommender } from '../../../src/model/recommender';
+import { IALS_DEFAULTS } from '../../../src/model/ials';
+import type { Recommender } from '../../../src/model/recommender';
+import { EnginePicker } from '../../../workers/enginePicker';
+import { trainServed } from '../../../workers/trainServed';
 import {
   hasRankingSplit,
   hasRealLibrary,
@@ -37,14 +37,14 @@ afterAll(() => {
 describe.skipIf(!hasRealLibrary)('on MovieLens (needs MOVIELENS_ZIP)', () => {
   let recommender: Recommender;
   beforeAll(async () => {
-    const { films, ratings, userIds } = library;
-    const problem = ialsProblem(
-      toObservations(ratings, userIds.length, films.length),
-      IALS_DEFAULTS,
-    );
-    const { item } = await trainIals(engine, problem, IALS_DEFAULTS);
-    const model = new ItemModel(item, likesOf(ratings, films.length), IALS_DEFAULTS);
-    recommender = new Recommender(model, films, userIds.length);
+    const picker = new EnginePicker('wasm', {
+      probeGpu: async () => 'none',
+      webgpu: () => Promise.reject(new Error('not asked for')),
+      wasm: async () => engine,
+    });
+    const none = new AbortController().signal;
+    const served = await trainServed(library, picker, [], 'fresh', null, none, () => undefined);
+    recommender = served.recommender;
   }, 120_000);
 
   const itemOf = (title: string, year: number) => {

@@ -11,6 +11,7 @@ const model: ModelInfo = {
   learntMarks: 3,
   seconds: 0.4,
   losses: [],
+  compared: 0,
 };
 
 let trainings: { cancelled: boolean; finish: () => void; fail: (error: Error) => void }[];

@@ -12,6 +12,7 @@ const model: ModelInfo = {
   learntMarks: 0,
   seconds: 1,
   losses: [],
+  compared: 0,
 };
 
 const opened = (kept: ModelInfo | null): Opened => ({

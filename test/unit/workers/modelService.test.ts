@@ -114,6 +114,16 @@ describe('the model worker', () => {
     expect(page).toMatchObject({ unknownMarks: 1, personal: false, total: ITEMS - 1 });
   });
 
+  it('says what each part of the blend counts for a person', async () => {
+    const service = await trained();
+    const few = await service.blend(marks('like', 0));
+    const more = await service.blend([...marks('like', 0, 3, 6, 9), ...marks('dislike', 1)]);
+    expect([few.likes, more.likes]).toEqual([1, 4]);
+    for (const { shares } of [few, more])
+      expect(Object.values(shares).reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+    expect(more.shares.ials).toBeLessThan(few.shares.ials);
+  });
+
   it('searches and resolves before there is a model', async () => {
     const service = await opened();
     expect((await service.search('film number 7', 3))[0].item).toBe(7);
@@ -129,7 +139,10 @@ describe('the model worker', () => {
   it('explains, compares, matches lists and finds films for two', async () => {
     const service = await trained();
     const explanation = await service.explain(marks('like', 0, 3), 6);
-    expect(explanation.reasons.map(({ share }) => share).reduce((a, b) => a + b)).toBeCloseTo(1, 4);
+    const shares = [explanation.popularity, ...explanation.reasons.map(({ share }) => share)];
+    expect(shares.reduce((a, b) => a + b)).toBeCloseTo(1, 4);
+    const parts = Object.values(explanation.parts);
+    expect(parts.reduce((a, b) => a + b)).toBeCloseTo(1, 4);
     await expect(service.explain([], ITEMS)).rejects.toMatchObject({ code: 'bad-input' });
     expect((await service.similar(0, 3)).every(({ film }) => film.item % GROUPS === 0)).toBe(true);
     const match = await service.matchList(marks('like', 0, 3), [keyOf(6), keyOf(9), 1]);
