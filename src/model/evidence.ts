@@ -12,11 +12,10 @@ export function liked(items: readonly number[]): ItemEvidence[] {
 }
 
 /**
- * The evidence that says something. Of several pieces on one item the last counts.
  * @throws Failure `bad-input` for a piece with a number that is none, or a weight below 0: one such
  * would spoil every score
  */
-export function heard(evidence: readonly ItemEvidence[]): ItemEvidence[] {
+export function checkEvidence(evidence: readonly ItemEvidence[]): void {
   for (const { item, weight, target, stars = 0 } of evidence)
     if (
       !(Number.isInteger(item) && item >= 0) ||
@@ -27,6 +26,14 @@ export function heard(evidence: readonly ItemEvidence[]): ItemEvidence[] {
         'bad-input',
         'What is said of a film is not in numbers, so nothing was learnt from it.',
       );
+}
+
+/**
+ * The evidence that says something. Of several pieces on one item the last counts.
+ * @throws Failure as {@link checkEvidence}
+ */
+export function heard(evidence: readonly ItemEvidence[]): ItemEvidence[] {
+  checkEvidence(evidence);
   const last = new Map(evidence.map((piece) => [piece.item, piece]));
   return [...last.values()].filter(({ weight }) => weight > 0);
 }

@@ -9,7 +9,7 @@ import { starRatings } from './ratings';
 import { loadBayes, saveBayes } from './saved';
 import { trainBayes } from './train';
 import type { RatingColumns } from '../../data/library';
-import type { ItemEvidence } from '../evidence';
+import { checkEvidence, type ItemEvidence } from '../evidence';
 import type { Neighbour } from '../neighbours';
 import type { ItemTerms, SavedModel } from '../rankingModel';
 import type { RatingModel, RatingModelKind, RatingPerson } from '../ratingModel';
@@ -30,6 +30,7 @@ export class BayesRating implements RatingModel {
   ) {}
 
   foldIn(evidence: readonly ItemEvidence[]): RatingPerson {
+    checkEvidence(evidence);
     return new BayesPerson(this.model, evidence);
   }
 

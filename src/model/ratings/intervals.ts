@@ -2,7 +2,7 @@ import { createRandom } from '../../engine/random';
 import { runInSlices } from '../../engine/wasm/slices';
 import { scaleOf, starRatings, type TrainingRatings } from '../bayes/ratings';
 import type { Predictions } from '../bayes/pairs';
-import type { ItemEvidence } from '../evidence';
+import { checkEvidence, type ItemEvidence } from '../evidence';
 import type { Neighbour } from '../neighbours';
 import type { FitContext, ItemTerms, RankingData, SavedModel } from '../rankingModel';
 import { Z90 } from '../ratingMetrics';
@@ -93,12 +93,12 @@ class IntervalModel implements RatingModel {
   ) {}
 
   foldIn(evidence: readonly ItemEvidence[]): RatingPerson {
+    checkEvidence(evidence);
     // Of several ratings of one film the last counts.
     const latest = new Map<number, ItemEvidence & Rated>();
     for (const piece of evidence) {
       const { item, stars } = piece;
-      if (stars !== undefined && Number.isFinite(stars) && item >= 0 && item < this.items)
-        latest.set(item, { ...piece, stars });
+      if (stars !== undefined && item < this.items) latest.set(item, { ...piece, stars });
     }
     const used = [...latest.values()];
     return new IntervalPerson(this.model.foldIn(used), used, this.calibration, this.items);
