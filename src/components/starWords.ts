@@ -19,24 +19,23 @@ export function expectedInWords(prediction: StarPrediction): string {
   return `${who} ${starFigure(mean)} stars; nine times in ten between ${starFigure(low)} and ${starFigure(high)}`;
 }
 
-/** How wide the range is, in words: about a star to either side is as sure as one gets. */
-export function surenessInWords({ low, high }: StarPrediction): string {
-  const width = high - low;
-  if (width < 1.9) return 'That is a narrow range: we are fairly sure.';
-  if (width < 2.7) return 'That is the usual range: people’s ratings vary.';
-  return 'That is a wide range: we know little about how you would like it.';
+/** How sure that is, in words, from the spread as a part of the scale's length. */
+export function surenessInWords(
+  { sd }: StarPrediction,
+  { min, max }: { readonly min: number; readonly max: number },
+): string {
+  const spread = sd / (max - min);
+  if (spread < 0.15) return 'That is narrow: we are fairly sure.';
+  if (spread < 0.23) return 'People’s ratings vary; that much is usual.';
+  return 'That is wide: we know little about how you would like it.';
 }
 
 /** What came of a prediction, once the film was rated. */
-export function outcomeInWords(prediction: StarPrediction, halfStars: number): string {
+export function outcomeInWords({ mean, low, high }: StarPrediction, halfStars: number): string {
   const given = halfStars / 2;
-  // Ratings come in half stars: what rounds into the range is in it.
-  const off =
-    given < prediction.low - 0.25 ? 'less' : given > prediction.high + 0.25 ? 'more' : null;
-  if (off)
-    return `Your rating is ${off} than we thought likely: it has taught the model something.`;
-  const error = Math.abs(given - prediction.mean);
-  return error <= 0.5 ? 'Your rating is close to it.' : 'Your rating lies within the range.';
+  if (given < low) return 'Yours is lower than we thought likely.';
+  if (given > high) return 'Yours is higher than we thought likely.';
+  return Math.abs(given - mean) <= 0.5 ? 'Yours is close to that.' : 'Yours lies in that range.';
 }
 
 /** A place on a scale as a percentage of its length. */
