@@ -23,6 +23,16 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 /** Says how far the work is. Results alone go to standard output. */
 export const say = (sentence: string): void => console.error(sentence);
 
+/** Says each tenth of a training that is done. */
+export function sayProgress(what: string): (share: number) => void {
+  let tenths = 0;
+  return (share) => {
+    const now = Math.floor(share * 10 + 1e-9);
+    if (now > tenths) say(`${what}: ${10 * now} % learnt`);
+    tenths = Math.max(tenths, now);
+  };
+}
+
 /** Says which scale a file's ratings were found to be on, and that they are `predicted` on it too. */
 export function sayScale({ words }: RatingScale, also?: 'predicted'): void {
   say(`Ratings are read as ${words}${also ? ', and predicted on the same scale' : ''}.`);

@@ -1,23 +1,28 @@
 /**
- * `npm run -s evaluate`: how well each model finds what people held out, as tables.
+ * `npm run -s evaluate`: how well each model finds, and foretells, what was held out; as tables.
  *
  *   --library FILE   ratings.csv, u.data, ratings.dat or a MovieLens .zip
- *   --splits DIR     a folder with ranking.csv (userId,fold,movieId,held); without it a fifth of
- *                    everybody's likes is held out, in five folds
- *   --model NAME     one model, or all
+ *   --splits DIR     a folder with ranking.csv (userId,fold,movieId,held) and rating-fold.txt (line n
+ *                    is the fold of the n-th rating); without it a fifth of everybody's likes, and
+ *                    of all ratings, is held out in each of five folds
+ *   --model NAME     one ranking model or model of ratings, or all
+ *   --cold-start     also how ranking models do when 1, 3, 5 or 10 likes of a person are known
  *   --engine NAME    wasm or reference
- *   --seed N         of the models, and of the holdout
+ *   --seed N         of the models, and of what is held out
  */
-import { basename, join } from 'node:path';
-import { table } from '../bench/table';
+import { basename } from 'node:path';
 import { readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
 import { withoutThemes } from '../src/data/themes';
-import { Failure } from '../src/failure';
+import type { Engine } from '../src/engine/engine';
+import { COLD_POINTS, coldStart } from '../src/model/coldStart';
 import { evaluateRanking } from '../src/model/evaluateRanking';
-import { holdOut } from '../src/model/holdout';
-import { CUTS, type Cut, type RankingMetrics } from '../src/model/metrics';
+import { evaluateRatings } from '../src/model/evaluateRatings';
+import type { RankingMetrics } from '../src/model/metrics';
+import type { RankingModel } from '../src/model/rankingModel';
 import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
-import { parseRankingSplit, type TestUser } from '../src/model/rankingSplit';
+import type { TestUser } from '../src/model/rankingSplit';
+import type { RatingMetrics } from '../src/model/ratingMetrics';
+import { RATING_MODELS, type RatingModelName } from '../src/model/ratingModels';
 import {
   oneOf,
   openEngine,
@@ -26,18 +31,31 @@ import {
   required,
   runCommand,
   say,
+  sayScale,
   wholeNumber,
 } from './cli';
+import {
+  coldStartTable,
+  figure,
+  fullRankingTable,
+  rankingTable,
+  ratingTable,
+  type Result,
+} from './evaluationTables';
+import { rankingSplit, ratingSplit } from './splits';
 
-const NAMES = Object.keys(RANKING_MODELS) as RankingModelName[];
+const RANKING = Object.keys(RANKING_MODELS) as RankingModelName[];
+const RATINGS = Object.keys(RATING_MODELS) as RatingModelName[];
 const USAGE =
   'npm run -s evaluate -- --library FILE [--splits DIR] ' +
-  `[--model ${NAMES.join('|')}|all] [--engine wasm|reference] [--seed N]`;
+  `[--model ${[...RANKING, ...RATINGS].join('|')}|all] [--cold-start] ` +
+  '[--engine wasm|reference] [--seed N]';
 
-interface Result {
-  readonly name: RankingModelName;
-  readonly metrics: RankingMetrics;
-  readonly seconds: number;
+/** What the models are tried on, and with. */
+interface Trial {
+  readonly library: RatingsFile;
+  readonly engine: Engine;
+  readonly seed: number;
 }
 
 await runCommand(async () => {
@@ -47,6 +65,7 @@ await runCommand(async () => {
       library: text,
       splits: text,
       model: { ...text, default: 'all' },
+      'cold-start': { type: 'boolean', default: false },
       engine: { ...text, default: 'wasm' },
       seed: { ...text, default: '1' },
     },
@@ -54,106 +73,105 @@ await runCommand(async () => {
   );
   const path = required(options.library, 'library', USAGE);
   const seed = wholeNumber(options.seed, 'seed', 0, USAGE);
-  const asked = oneOf(options.model, [...NAMES, 'all'], 'model', USAGE);
+  const asked = oneOf(options.model, [...RANKING, ...RATINGS, 'all'], 'model', USAGE);
   const engineName = oneOf(options.engine, ['wasm', 'reference'], 'engine', USAGE);
+  const ranking = RANKING.filter((name) => asked === 'all' || asked === name);
+  const rating = RATINGS.filter((name) => asked === 'all' || asked === name);
 
   const library = withoutThemes(readRatingsFile(readInput(path), basename(path)));
-  const users =
-    options.splits === undefined ? holdOut(library, seed) : readSplit(options.splits, library);
-  if (!users.length)
-    throw new Failure(
-      'bad-input',
-      'Nobody in this library has five ratings of four stars or more, so nothing can be held out.',
-    );
-  describe(library, users, options.splits);
+  describe(library);
+  const users = ranking.length ? rankingSplit(library, options.splits, seed) : [];
+  const folds = rating.length ? ratingSplit(library, options.splits, seed) : new Uint8Array();
 
   const engine = await openEngine(engineName);
-  const results: Result[] = [];
+  const trial = { library, engine, seed };
   try {
-    for (const name of asked === 'all' ? NAMES : [asked]) {
-      const began = performance.now();
-      const metrics = await evaluateRanking(
-        library,
-        users,
-        (ratings) =>
-          RANKING_MODELS[name].fit(
-            { films: library.films, users: library.userIds.length, ratings },
-            { engine, seed },
-          ),
-        { onFold: (fold, { ndcg }) => say(`${name}, fold ${fold}: NDCG@100 ${figure(ndcg[100])}`) },
-      );
-      results.push({ name, metrics, seconds: (performance.now() - began) / 1000 });
-    }
+    if (ranking.length) await rank(ranking, users, options['cold-start'], trial);
+    if (ranking.length && rating.length) console.log();
+    if (rating.length) await rate(rating, folds, trial);
   } finally {
     engine.dispose();
   }
-  console.log(`${mainTable(results)}\n\n${fullTable(results)}`);
 });
 
-function readSplit(folder: string, { userIds, films }: RatingsFile): TestUser[] {
-  const users = parseRankingSplit(new TextDecoder().decode(readInput(join(folder, 'ranking.csv'))));
-  const known = new Set(userIds);
-  const ids = new Set(films.map(({ id }) => id));
-  if (!users.some(({ userId, held }) => known.has(userId) && held.some((id) => ids.has(id))))
-    throw new Failure(
-      'bad-input',
-      'The splits are of another library: none of their users and films is in this one.',
-      'Give the folder of splits that belongs to the library, or none.',
-    );
-  return users;
-}
-
-function describe(
-  { films, userIds, ratings }: RatingsFile,
-  users: readonly TestUser[],
-  splits: string | undefined,
-): void {
-  const counts = [films.length, userIds.length, ratings.user.length].map((n) =>
-    n.toLocaleString('en'),
-  );
-  const folds = new Set(users.map(({ fold }) => fold)).size;
+function describe({ films, userIds, row, scale }: RatingsFile): void {
+  const counts = [films.length, userIds.length, row.length].map((n) => n.toLocaleString('en'));
   say(`${counts[0]} films, ${counts[1]} people, ${counts[2]} ratings.`);
-  say(
-    `${users.length} test users in ${folds} folds${splits === undefined ? ', held out here' : ''}.`,
-  );
+  sayScale(scale);
 }
 
-function mainTable(results: readonly Result[]): string {
-  return table(
-    ['model', 'Recall@20', 'Recall@50', 'NDCG@100', 'seconds'],
-    results.map(({ name, metrics: { recall, ndcg }, seconds }) => [
-      name,
-      ...[recall[20], recall[50], ndcg[100]].map(figure),
-      seconds.toFixed(1),
-    ]),
-  );
+async function rank(
+  names: readonly RankingModelName[],
+  users: readonly TestUser[],
+  cold: boolean,
+  { library, engine, seed }: Trial,
+): Promise<void> {
+  const folds = [...new Set(users.map(({ fold }) => fold))].sort((a, b) => a - b);
+  const results: Result<RankingMetrics>[] = [];
+  const starts: Result<readonly number[]>[] = [];
+  for (const name of names) {
+    let began = performance.now();
+    const sums = COLD_POINTS.map(() => 0);
+    let fold = 0;
+    const metrics = await evaluateRanking(
+      library,
+      users,
+      async (ratings) => {
+        const data = { films: library.films, users: library.userIds.length, ratings };
+        const model = await RANKING_MODELS[name].fit(data, { engine, seed });
+        const paused = performance.now();
+        const own = users.filter((user) => user.fold === folds[fold]);
+        if (cold)
+          for (const [n, value] of (await coldStarts(library, own, model, seed)).entries())
+            sums[n] += value / folds.length;
+        fold++;
+        began += performance.now() - paused;
+        return model;
+      },
+      { onFold: (of, { ndcg }) => say(`${name}, fold ${of}: NDCG@100 ${figure(ndcg[100])}`) },
+    );
+    const seconds = (performance.now() - began) / 1000;
+    results.push({ name, metrics, seconds });
+    starts.push({ name, metrics: sums, seconds });
+  }
+  console.log(`${rankingTable(results)}\n\n${fullRankingTable(results)}`);
+  if (cold) console.log(`\n${coldStartTable(starts)}`);
 }
 
-function fullTable(results: readonly Result[]): string {
-  const columns = {
-    recall: 'Recall',
-    precision: 'Precision',
-    map: 'MAP',
-    ndcg: 'NDCG',
-    mrr: 'MRR',
-    hitRate: 'hit rate',
-    coverage: 'coverage',
-    novelty: 'novelty (bits)',
-    diversity: 'diversity',
-    popularityLift: 'popularity lift',
-  } as const satisfies Record<keyof RankingMetrics, string>;
-  const names = Object.keys(columns) as (keyof RankingMetrics)[];
-  const row = ({ name, metrics }: Result, k: Cut) => [
-    name,
-    String(k),
-    ...names.map((metric) => figure(metrics[metric][k])),
-  ];
-  return table(
-    ['model', 'k', ...names.map((metric) => columns[metric])],
-    results.flatMap((result) => CUTS.map((k) => row(result, k))),
-  );
+/** NDCG@100 of a trained model for the test users of one fold, at each of the points. */
+async function coldStarts(
+  library: RatingsFile,
+  users: readonly TestUser[],
+  model: RankingModel,
+  seed: number,
+): Promise<number[]> {
+  const found: number[] = [];
+  for (const count of COLD_POINTS) {
+    const few = coldStart(users, count, seed);
+    const { ndcg } = await evaluateRanking(library, few, () => Promise.resolve(model));
+    found.push(ndcg[100]);
+  }
+  return found;
 }
 
-function figure(value: number): string {
-  return value.toFixed(4);
+async function rate(
+  names: readonly RatingModelName[],
+  folds: Uint8Array,
+  { library, engine, seed }: Trial,
+): Promise<void> {
+  const results: Result<RatingMetrics>[] = [];
+  for (const name of names) {
+    const began = performance.now();
+    const metrics = await evaluateRatings(library, folds, RATING_MODELS[name], {
+      engine,
+      seed,
+      onFold: (fold, { rmse, mae, coverage }) =>
+        say(
+          `${name}, fold ${fold}: RMSE ${figure(rmse)}, MAE ${figure(mae)}, ` +
+            `${(100 * coverage).toFixed(1)} % within the 90 % interval`,
+        ),
+    });
+    results.push({ name, metrics, seconds: (performance.now() - began) / 1000 });
+  }
+  console.log(ratingTable(results));
 }

@@ -8,6 +8,7 @@
  *   --pairs FILE     userId,movieId[,...], with or without a header
  *   --films FILE     a MovieLens .zip to take genres and years from, where TRAIN has none (optional)
  *   --out FILE       gets userId,movieId,prediction,sd in the same order, on the ratings' own scale
+ *   --model NAME     bayes unless said otherwise; see src/model/ratingModels.ts
  *   --engine NAME    wasm or reference
  *   --seed N         a whole number from 0; the same one repeats the result (default 1)
  *
@@ -19,8 +20,10 @@ import { fromStars, spreadFromStars, type RatingScale } from '../src/data/rating
 import { readPairs, readRatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
-import { BAYES_DEFAULTS } from '../src/model/bayes/options';
+import { createReferenceEngine } from '../src/engine/reference/engine';
 import type { Predictions } from '../src/model/bayes/pairs';
+import { predictPairs } from '../src/model/predictPairs';
+import { RATING_MODELS, type RatingModelName } from '../src/model/ratingModels';
 import {
   oneOf,
   readInput,
@@ -29,14 +32,16 @@ import {
   required,
   runCommand,
   say,
+  sayProgress,
   sayScale,
   wholeNumber,
 } from './cli';
-import { predictPairs, withCatalogue } from './predictPairs';
+import { pairsOf, withCatalogue } from './ratingPairs';
 
+const NAMES = Object.keys(RATING_MODELS) as RatingModelName[];
 const USAGE =
   'npm run -s predict -- --ratings TRAIN --pairs TEST.csv --out OUT.csv ' +
-  '[--films ARCHIVE.zip] [--engine wasm|reference] [--seed N]';
+  `[--films ARCHIVE.zip] [--model ${NAMES.join('|')}] [--engine wasm|reference] [--seed N]`;
 
 await runCommand(async () => {
   const text = { type: 'string' } as const;
@@ -46,14 +51,16 @@ await runCommand(async () => {
       pairs: text,
       films: text,
       out: text,
+      model: { ...text, default: 'bayes' },
       engine: { ...text, default: 'wasm' },
-      seed: { ...text, default: String(BAYES_DEFAULTS.seed) },
+      seed: { ...text, default: '1' },
     },
     USAGE,
   );
   const ratings = required(options.ratings, 'ratings', USAGE);
   const pairs = required(options.pairs, 'pairs', USAGE);
   const out = required(options.out, 'out', USAGE);
+  const name = oneOf(options.model, NAMES, 'model', USAGE);
   const seed = wholeNumber(options.seed, 'seed', 0, USAGE);
   oneOf(options.engine, ['wasm', 'reference'], 'engine', USAGE);
   if ([ratings, pairs].some((file) => resolve(file) === resolve(out)))
@@ -67,8 +74,13 @@ await runCommand(async () => {
   const wanted = readPairs(readInput(pairs), basename(pairs), 'unread');
   say(`Learning from ${known.ratings.user.length} ratings of ${known.userIds.length} people.`);
   sayScale(rated.scale, 'predicted');
-  say('Both engines sample with the same JavaScript for now.');
-  const predictions = await predictPairs(known, wanted, { seed }, { onSweep: saySweep });
+  say('Models of ratings learn with the same JavaScript on either engine for now.');
+  const predictions = await predictPairs(
+    RATING_MODELS[name],
+    { films: known.films, users: known.userIds.length, ratings: known.ratings },
+    pairsOf(known, wanted),
+    { engine: createReferenceEngine(), seed, onProgress: sayProgress(name) },
+  );
   writeFile(out, toCsv(wanted, predictions, rated.scale));
   say(`${wanted.userId.length} predictions written to ${out}.`);
 });
@@ -79,10 +91,6 @@ function writeFile(path: string, text: string): void {
   } catch (cause) {
     throw new Failure('bad-input', `${path} cannot be written: ${reason(cause)}.`, '', { cause });
   }
-}
-
-function saySweep(sweep: number, of: number): void {
-  if (sweep % 10 === 0 || sweep === of) say(`Sweep ${sweep} of ${of}`);
 }
 
 /** Stars go back to the scale on which they were read. */

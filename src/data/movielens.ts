@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { Failure } from '../failure';
 import { parseFilmTitle } from './filmTitle';
 import type { Film } from './library';
-import { toRatingColumns } from './ratingColumns';
+import { toRatingColumns, type SortedRatings } from './ratingColumns';
 import { RatingsCsv } from './ratingsCsv';
 import type { RatingScale } from './ratingScale';
 import type { RawLibrary } from './rawLibrary';
@@ -28,7 +28,9 @@ const NO_GENRES = '(no genres listed)';
  * where known; users ascending by number; ratings as half stars, whatever `scale` they were on
  * @throws Failure `library-unsupported` when it is something else, `library-damaged`
  */
-export function parseMovieLens(zip: Uint8Array): RawLibrary & { readonly scale: RatingScale } {
+export function parseMovieLens(
+  zip: Uint8Array,
+): RawLibrary & SortedRatings & { readonly scale: RatingScale } {
   const archive = openZip(zip);
   const ratingsCsv = new RatingsCsv();
   const movies = find(archive, 'movies.csv');
@@ -45,11 +47,11 @@ export function parseMovieLens(zip: Uint8Array): RawLibrary & { readonly scale: 
   const links = readLinks(archive, find(archive, 'links.csv'));
   const themes = readThemes(archive, find(archive, 'tags.csv'));
   const rows = ratingsCsv.end();
-  const { ratings: columns, userIds } = toRatingColumns(
+  const sorted = toRatingColumns(
     rows,
     films.map(({ id }) => id),
   );
-  if (!columns.user.length)
+  if (!sorted.row.length)
     throw new Failure(
       'library-unsupported',
       'This MovieLens file has no ratings, so there is nothing to learn from.',
@@ -64,8 +66,7 @@ export function parseMovieLens(zip: Uint8Array): RawLibrary & { readonly scale: 
       const words = themes.get(film.id);
       return { ...film, ...(words && { themes: words }), ...links.get(film.id) };
     }),
-    userIds,
-    ratings: columns,
+    ...sorted,
     scale: rows.scale,
   };
 }

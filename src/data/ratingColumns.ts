@@ -2,6 +2,17 @@ import { Failure } from '../failure';
 import type { RatingColumns } from './library';
 import type { RatingRows } from './ratingsCsv';
 
+/** A file's ratings as columns, and where they come from. */
+export interface SortedRatings {
+  readonly ratings: RatingColumns;
+  /** The data's own user numbers by user index, ascending. */
+  readonly userIds: Float64Array;
+  /** Which of the file's ratings each one is, from 0: for splits that go by these. */
+  readonly row: Uint32Array;
+  /** How many ratings the file has, repeated ones included. */
+  readonly rows: number;
+}
+
 /**
  * Turns ratings by number into columns by index: users ascending by number, sorted by user, then
  * item, one rating for each pair (the latest; of two at once, the later in the file).
@@ -11,7 +22,7 @@ import type { RatingRows } from './ratingsCsv';
 export function toRatingColumns(
   rows: Omit<RatingRows, 'scale'>,
   filmIds: readonly number[],
-): { readonly ratings: RatingColumns; readonly userIds: Float64Array } {
+): SortedRatings {
   const userIds = Float64Array.from(new Set(rows.userId)).sort();
   const userOf = new Map(Array.from(userIds, (id, index) => [id, index]));
   const itemOf = new Map(filmIds.map((id, index) => [id, index]));
@@ -43,6 +54,8 @@ export function toRatingColumns(
   const chosen = order.subarray(0, kept);
   return {
     userIds,
+    row: chosen.slice(),
+    rows: user.length,
     ratings: {
       user: chosen.map((row) => user[row]),
       item: chosen.map((row) => item[row]),

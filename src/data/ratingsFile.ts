@@ -1,20 +1,17 @@
 import { Failure } from '../failure';
-import type { Film, RatingColumns } from './library';
+import type { Film } from './library';
 import { parseMovieLens } from './movielens';
 import { readOldCatalogue } from './oldCatalogue';
-import { toRatingColumns } from './ratingColumns';
+import { toRatingColumns, type SortedRatings } from './ratingColumns';
 import type { RatingScale } from './ratingScale';
 import { RatingsCsv, type RatingRows, type RatingsLayout } from './ratingsCsv';
 import type { RatingColumn } from './ratingsHeader';
 import { openZip } from './zip';
 
 /** Ratings of any MovieLens layout, with what the file says of the films. */
-export interface RatingsFile {
+export interface RatingsFile extends SortedRatings {
   /** In a new .zip in its order; else ascending by number, and nameless where there are only ratings. */
   readonly films: readonly Film[];
-  /** The data's own user numbers by user index, ascending. */
-  readonly userIds: Float64Array;
-  readonly ratings: RatingColumns;
   /** The scale that the file's own ratings are on, before they became half stars. */
   readonly scale: RatingScale;
 }

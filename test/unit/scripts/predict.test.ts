@@ -56,7 +56,7 @@ function readOut(): { pair: string; prediction: number; sd: number }[] {
 describe('npm run predict', () => {
   it('predicts every pair in order, known or not, on the scale of the ratings', () => {
     const { status, errors, output } = run('--ratings', csv, '--pairs', pairs, '--out', out);
-    expect(errors).toContain('Sweep 100 of 100');
+    expect(errors).toContain('bayes: 100 % learnt');
     expect(status).toBe(0);
     expect(output).toBe('');
     const predictions = readOut();
