@@ -37,7 +37,8 @@ type Values = ReadonlyMap<string, number>;
 
 /**
  * Content as rows of a matrix, features × films: genres, years, themes and the words of titles.
- * - A genre is 1 where a film has it.
+ * - A genre is 1 where a film has it. Weighing genres by their rarity too moved NDCG@100 of content
+ *   alone by .001 on validation users, so they are not.
  * - A year feature at c is exp(−((year − c) / step)² / 2), so that neighbouring years are alike.
  * - Themes and title words weigh log(films / films that have it), the inverse document frequency
  *   (Spärck Jones 1972). A theme needs three films, a word two; a word of over fifty is left out.

@@ -1,3 +1,4 @@
+import { Failure } from '../failure';
 import { Autoencoder } from './autoencoder';
 import { fitIals, fitItemKnn, fitPopularity } from './fitRanking';
 import { Ease } from './ease';
@@ -43,9 +44,7 @@ const MODELS = {
       ItemKnn.load(saved, toObservations(ratings, users, films.length)),
   },
   autoencoder: {
-    // TensorFlow.js is large, so it is fetched only to train this model.
-    fit: async (data, context) =>
-      (await import('./autoencoderTraining')).fitAutoencoder(data, context),
+    fit: async (data, context) => (await autoencoderTraining()).fitAutoencoder(data, context),
     load: (saved, data) => Autoencoder.load(saved, data),
   },
   'ials-likes': {
@@ -72,6 +71,20 @@ const MODELS = {
     load: (saved, data) => loadHybrid(saved, data),
   },
 } satisfies Record<string, RankingModelKind>;
+
+/** TensorFlow.js is large, so it is fetched only to train the model that needs it. */
+async function autoencoderTraining(): Promise<typeof import('./autoencoderTraining')> {
+  try {
+    return await import('./autoencoderTraining');
+  } catch (cause) {
+    throw new Failure(
+      'engine-unavailable',
+      'TensorFlow.js could not be loaded, so the autoencoder cannot be trained.',
+      'Check the connection and reload the page, or leave this model out.',
+      { cause },
+    );
+  }
+}
 
 /** What a ranking model is called. */
 export type RankingModelName = keyof typeof MODELS;

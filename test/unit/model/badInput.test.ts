@@ -196,6 +196,8 @@ describe('somebody with thousands of ratings', () => {
   const fits: Record<string, () => Promise<RankingModel>> = {
     popularity: () => RANKING_MODELS.popularity.fit(data, context),
     'item-knn': () => RANKING_MODELS['item-knn'].fit(data, context),
+    'user-knn': () => RANKING_MODELS['user-knn'].fit(data, context),
+    autoencoder: () => RANKING_MODELS.autoencoder.fit(data, context),
     ials: () => RANKING_MODELS.ials.fit(data, context),
     // EASE takes part for the best-known films only, however many there are.
     hybrid: () => fitHybrid(data, context, cheap),
