@@ -145,7 +145,7 @@ describe.each(LIBRARIES)('a library %s', (_, items, train) => {
 
 describe('a profile', () => {
   it('of thousands of marks is ranked, explained and matched', async () => {
-    const items = 3000;
+    const items = 2100;
     const recommender = await served(items, 60, clustered(300));
     const said = all(items - 10).map((item): ItemMark => {
       const own = item % GROUPS === 0;
