@@ -31,6 +31,7 @@ const face: { [Name in keyof ModelWorker]: ModelWorker[Name] } = {
   filmById: crossing((id) => service.filmById(id)),
   matchList: crossing((profile, keys) => service.matchList(profile, keys)),
   together: crossing((a, b, query) => service.together(a, b, query)),
+  ask: crossing((profile, request) => service.ask(profile, request)),
   evaluationOutlook: crossing(() => service.evaluationOutlook()),
   evaluate: crossing((request, token, onEvent) => service.evaluate(request, token, onEvent)),
   learnStars: crossing((fresh, token, report) => service.learnStars(fresh, token, report)),

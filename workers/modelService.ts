@@ -10,8 +10,10 @@ import type { EvaluationOutlook, EvaluationRequest, OnEvaluation } from './evalu
 import { evaluationOutlook } from './evaluationOutlook';
 import { evaluateInThread } from './evaluatorThread';
 import { FilmViews } from './filmViews';
+import { Questions } from './questions';
 import { openLibrary } from './openLibrary';
 import type {
+  AskRequest,
   Blend,
   Explanation,
   FilmView,
@@ -47,6 +49,7 @@ interface OpenState {
   readonly picker: EnginePicker;
   readonly search: TitleSearch;
   readonly stars: Stars;
+  readonly questions: Questions;
 }
 
 /** The model worker behind its messages: holds the open library and the served model. */
@@ -74,7 +77,8 @@ export class ModelService implements ModelWorker {
       const picker = this.state?.picker ?? new EnginePicker(request.engine, browserEngines);
       const search = new TitleSearch(library.films, views.ratings);
       const stars = new Stars(library, starsKeeper(store, library.info.hash), spawnStarsThread);
-      this.state = { store, library, views, picker, search, stars };
+      const questions = new Questions(library);
+      this.state = { store, library, views, picker, search, stars, questions };
       return {
         library: library.info,
         fromStore,
@@ -182,6 +186,19 @@ export class ModelService implements ModelWorker {
     return this.recommender()
       .together(this.known(a).marks, this.known(b).marks, query)
       .map(({ item, matchA, matchB }) => ({ film: views.view(item), matchA, matchB }));
+  }
+
+  async ask(
+    profile: readonly ProfileMark[],
+    { unseen, open, count }: AskRequest,
+  ): Promise<readonly FilmView[]> {
+    const { views, questions } = this.opened();
+    const items = (keys: readonly number[]) => keys.flatMap((key) => views.itemOfKey(key) ?? []);
+    const { marks } = this.known(profile);
+    const without = { unseen: items(unseen), open: items(open) };
+    return questions
+      .next(this.trained().parts.ials.model, marks, without, count)
+      .map((item) => views.view(item));
   }
 
   async evaluationOutlook(): Promise<EvaluationOutlook> {

@@ -178,6 +178,15 @@ export interface SimilarFilm {
   readonly similarity: number;
 }
 
+/** What not to ask a person about, by film key, and how many films to ask about. */
+export interface AskRequest {
+  /** Films they have not seen: these change nothing but what is likely to have been seen. */
+  readonly unseen: readonly number[];
+  /** Films that they are being asked about already. */
+  readonly open: readonly number[];
+  readonly count: number;
+}
+
 /** How a shared list suits a person. */
 export interface ListMatch {
   /** Mean over the list of each film's percentile in the person's ranking, 0 to 100; null without marks or films. */
@@ -250,6 +259,12 @@ export interface ModelWorker {
     b: readonly ProfileMark[],
     query: Query,
   ): Promise<readonly JointRecommendation[]>;
+
+  /**
+   * The films whose rating would teach the model most about the person, likely enough to have been
+   * seen; the most telling first, and fewer than asked for when little is left to ask.
+   */
+  ask(profile: readonly ProfileMark[], request: AskRequest): Promise<readonly FilmView[]>;
 
   /** What an evaluation of the open library would come to. */
   evaluationOutlook(): Promise<EvaluationOutlook>;

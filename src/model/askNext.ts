@@ -3,7 +3,7 @@ import { AskGains } from './askGains';
 import { likedGram, spreadOfPeople } from './askPrior';
 import type { ItemEvidence } from './evidence';
 import type { ItemModel } from './foldIn';
-import { SeenChance } from './seenChance';
+import type { SeenChance } from './seenChance';
 
 /** How questions are chosen. */
 export interface AskOptions {

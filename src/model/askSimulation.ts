@@ -4,13 +4,15 @@ import { createRandom } from '../engine/random';
 import { Asker, askPool, ASK_DEFAULTS, type AskOptions } from './askNext';
 import type { ItemEvidence } from './evidence';
 import type { Ratings } from './evaluateRanking';
-import { markEvidence } from './feedback';
+import { markEvidence, ratingEvidence } from './feedback';
 import type { ItemModel } from './foldIn';
 import { ndcgAt } from './metrics';
 import type { RankingModel } from './rankingModel';
 import type { TestUser } from './rankingSplit';
 import { SeenChance } from './seenChance';
 import { topItems } from './topItems';
+
+const CUT = 100;
 
 /** A held-out person who can be asked: what they rated (half stars by item), but for held-out likes. */
 export interface Interviewee {
@@ -39,24 +41,11 @@ export interface AskStrategies {
   telling(): Ask;
 }
 
-/** Counts of answers at which an interview's figures are taken; the last one ends it. */
-export const ANSWERS = [0, 1, 3, 5, 10] as const;
-/** Counts of questions, answered or not, likewise. */
-export const QUESTIONS = [10, 20] as const;
-const CUT = 100;
-
-/** How one interview went. */
-export interface InterviewResult {
-  /** NDCG@100 by {@link ANSWERS}. Someone who knows fewer films has said all they can. */
-  readonly byAnswers: readonly number[];
-  /** NDCG@100 by {@link QUESTIONS}. */
-  readonly byQuestions: readonly number[];
-  /** How many of the first ten questions were answered. */
-  readonly answeredOfTen: number;
-  /** Questions until ten answers, or until there was none left. */
-  readonly questions: number;
-  /** The ten answers. */
-  readonly evidence: readonly ItemEvidence[];
+/** One question of an interview. */
+export interface Question {
+  readonly item: number;
+  /** Null where they had not seen it. */
+  readonly halfStars: number | null;
 }
 
 /** All ways of asking, over the same best-known films. */
@@ -66,7 +55,9 @@ export function askStrategies(
   options: AskOptions = ASK_DEFAULTS,
 ): AskStrategies {
   const pool = askPool(ratings, model.items, options.pool);
-  const asker = new Asker(model, ratings, new SeenChance(ratings, model.items, pool), options);
+  let made: Asker | null = null;
+  const asker = () =>
+    (made ??= new Asker(model, ratings, new SeenChance(ratings, model.items, pool), options));
   const inOrder = (order: Iterable<number>): Ask => {
     const items = [...order].values();
     return () => items.next().value ?? null;
@@ -85,69 +76,71 @@ export function askStrategies(
     },
     telling: () => {
       return ({ answers, unseen }) =>
-        asker.next({ evidence: evidenceOf(answers), seen: [...answers.keys()], unseen }, 1)[0] ??
+        asker().next({ evidence: evidenceOf(answers), seen: [...answers.keys()], unseen }, 1)[0] ??
         null;
     },
   };
 }
 
 /**
- * Asks a person until ten answers (and twenty questions): they answer with their stars where they
- * have rated the film, and otherwise have not seen it. After so many answers or questions, films are
- * ranked without any that the person rated, asked about or not: what is left are their held-out likes
- * and films they never rated, the same for every way of asking.
+ * Asks a person until they have given so many answers and been asked so many questions, or there is
+ * nothing left to ask. They answer with their stars where they have rated the film, and otherwise have
+ * not seen it; a held-out like is a film that they have not seen yet.
  */
-export function interview(person: Interviewee, model: RankingModel, ask: Ask): InterviewResult {
+export function interview(
+  { rated }: Interviewee,
+  ask: Ask,
+  answersWanted: number,
+  questionsWanted: number,
+): Question[] {
+  const asked: Question[] = [];
   const answers = new Map<number, number>();
   const unseen: number[] = [];
-  const quality = (evidence: readonly ItemEvidence[]) =>
-    ndcgWithout(model, evidence, person.held, (item) => person.rated.has(item));
-  const byAnswers = [quality([])];
-  const byQuestions: number[] = [];
-  const most = Math.max(...ANSWERS);
-  let evidence: ItemEvidence[] = [];
-  let answeredOfTen = 0;
-  let questions = 0;
-  let asked = 0;
-  while (byAnswers.length < ANSWERS.length || byQuestions.length < QUESTIONS.length) {
+  while (answers.size < answersWanted || asked.length < questionsWanted) {
     const item = ask({ answers, unseen });
     if (item === null) break;
-    asked++;
-    const halfStars = person.rated.get(item);
-    if (halfStars === undefined) unseen.push(item);
-    else {
-      answers.set(item, halfStars);
-      if (answers.size === ANSWERS[byAnswers.length]) byAnswers.push(quality(evidenceOf(answers)));
-    }
-    if (answers.size <= most && halfStars !== undefined) {
-      evidence = evidenceOf(answers);
-      questions = asked;
-    }
-    if (asked === 10) answeredOfTen = answers.size;
-    if (asked === QUESTIONS[byQuestions.length]) byQuestions.push(quality(evidenceOf(answers)));
+    const halfStars = rated.get(item) ?? null;
+    if (halfStars === null) unseen.push(item);
+    else answers.set(item, halfStars);
+    asked.push({ item, halfStars });
   }
-  // Whoever knows fewer films has gone through all of them.
-  if (answers.size < most) questions = asked;
-  const last = quality(evidenceOf(answers));
-  while (byAnswers.length < ANSWERS.length) byAnswers.push(last);
-  while (byQuestions.length < QUESTIONS.length) byQuestions.push(last);
-  return { byAnswers, byQuestions, answeredOfTen, questions, evidence };
+  return asked;
+}
+
+/** The interview up to its n-th answer; all of it when it has no more. */
+export function untilAnswers(asked: readonly Question[], n: number): readonly Question[] {
+  let answers = 0;
+  const end = asked.findIndex(({ halfStars }) => halfStars !== null && ++answers === n);
+  return n === 0 ? [] : end < 0 ? asked : asked.slice(0, end + 1);
 }
 
 /**
- * NDCG@100 after either's ten answers, leaving out of both rankings the films that either answered
- * about. Every other like of the person is to be found: the held-out ones and those not asked about.
+ * NDCG@100 of the held-out likes after some questions. Whatever the person rated is left out of the
+ * ranking, asked about or not, so that no way of asking gains by what it takes off the list.
  */
-export function comparedOnTheRest(
-  person: Interviewee,
+export function ndcgAfter(
+  { rated, held }: Interviewee,
   model: RankingModel,
-  results: readonly InterviewResult[],
+  asked: readonly Question[],
+): number {
+  return ndcgWithout(model, evidenceIn(asked), held, (item) => rated.has(item));
+}
+
+/**
+ * NDCG@100 after each of several interviews, leaving out of all rankings the films that got an answer
+ * in any. Every other like of the person is to be found: the held-out ones and those not asked about.
+ */
+export function ndcgOnTheRest(
+  { rated, held }: Interviewee,
+  model: RankingModel,
+  interviews: readonly (readonly Question[])[],
 ): number[] {
-  const answered = new Set(results.flatMap(({ evidence }) => evidence.map(({ item }) => item)));
-  const wanted = new Set(person.held);
-  for (const [item, halfStars] of person.rated)
-    if (halfStars >= 8 && !answered.has(item)) wanted.add(item);
-  return results.map(({ evidence }) =>
+  const evidences = interviews.map(evidenceIn);
+  const answered = new Set(evidences.flatMap((evidence) => evidence.map(({ item }) => item)));
+  const wanted = new Set(held);
+  for (const [item, halfStars] of rated)
+    if (ratingEvidence(halfStars).target > 0 && !answered.has(item)) wanted.add(item);
+  return evidences.map((evidence) =>
     ndcgWithout(model, evidence, wanted, (item) => answered.has(item)),
   );
 }
@@ -174,6 +167,14 @@ export function interviewees(
     folds.set(fold, [...(folds.get(fold) ?? []), { user, rated: askable, held }]);
   }
   return folds;
+}
+
+function evidenceIn(asked: readonly Question[]): ItemEvidence[] {
+  return evidenceOf(
+    new Map(
+      asked.flatMap(({ item, halfStars }) => (halfStars === null ? [] : [[item, halfStars]])),
+    ),
+  );
 }
 
 function evidenceOf(answers: ReadonlyMap<number, number>): ItemEvidence[] {
