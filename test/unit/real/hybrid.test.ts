@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Film, Library, RatingColumns } from '../../../src/data/library';
 import type { Engine } from '../../../src/engine/engine';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
+import { COLD_POINTS, coldStart } from '../../../src/model/coldStart';
 import { evaluateRanking } from '../../../src/model/evaluateRanking';
 import { fitItemKnn, fitPopularity } from '../../../src/model/fitRanking';
 import { fitHybrid, HYBRID_PARTS, type Hybrid } from '../../../src/model/hybrid';
 import type { RankingModel } from '../../../src/model/rankingModel';
 import type { TestUser } from '../../../src/model/rankingSplit';
-import { createRandom } from '../../../src/engine/random';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../../support/realLibrary';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
 
@@ -56,24 +56,17 @@ describe.skipIf(!hasRankingSplit)('the hybrid (needs MOVIELENS_ZIP with its spli
     }
   }, 240_000);
 
-  it.each([1, 3, 5, 10])(
+  it.each([...COLD_POINTS])(
     'beats popularity and item-kNN for people of whom %d likes are known',
     async (count) => {
-      const random = createRandom(5);
-      const known = users
-        .filter(({ fold, given }) => fold === 0 && given.length >= count)
-        .map((user) => {
-          const shuffled = user.given.map((id) => ({ id, at: random.next() }));
-          shuffled.sort((a, b) => a.at - b.at);
-          return { ...user, given: shuffled.slice(0, count).map(({ id }) => id) };
-        });
-      // Everybody of the fold stays out of training, whoever is asked about.
-      const others = users
-        .filter(({ fold, given }) => fold === 0 && given.length < count)
-        .map((user) => ({ ...user, held: [] }));
+      const known = coldStart(
+        users.filter(({ fold }) => fold === 0),
+        count,
+        5,
+      );
       const shape = { users: library.userIds.length, items: films.length };
       const ndcg = async (fit: (ratings: RatingColumns) => Promise<RankingModel>) =>
-        (await evaluateRanking(library, [...known, ...others], fit)).ndcg[100];
+        (await evaluateRanking(library, known, fit)).ndcg[100];
       const blended = await ndcg((ratings) => hybrid(0, ratings));
       expect(blended).toBeGreaterThan(await ndcg(async (r) => fitPopularity(r, shape)));
       expect(blended).toBeGreaterThan(await ndcg(async (r) => fitItemKnn(r, shape)));

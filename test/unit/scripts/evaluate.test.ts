@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RANKING_MODELS } from '../../../src/model/rankingModels';
+import { RATING_MODELS } from '../../../src/model/ratingModels';
 import { clusteredRatings } from '../../support/clusteredRatings';
 import { Folder, runScript } from '../../support/commandLine';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
@@ -20,12 +21,14 @@ const library = (() => {
   return folder.write('ratings.csv', `userId,movieId,rating\n${rows.join('\n')}\n`);
 })();
 const evaluate = (...args: string[]) => runScript('evaluate', args);
-/** The first table: figures by model. */
-const figures = (out: string) =>
+/** The first table, or another: figures by model. */
+const figures = (out: string, which = 0) =>
   new Map(
     out
-      .split('\n\n')[0]
-      .split('\n')
+      .trimEnd()
+      .split('\n\n')
+      .at(which)
+      ?.split('\n')
       .slice(2)
       .map((line) => line.split('|').map((cell) => cell.trim()))
       .map(([, name, ...cells]) => [name, cells.slice(0, 3).map(Number)]),
@@ -44,6 +47,16 @@ describe('npm run evaluate', () => {
     for (const name of taught) expect(rows.get(name)?.[2], name).toBeGreaterThan(popularity);
     expect(error).toContain('test users in 5 folds, held out here');
     expect(error).toContain('hybrid, fold 4: NDCG@100');
+    // Models of ratings come last; every one beats what people are at 1.2 stars of either side.
+    const stars = figures(out, -1);
+    expect([...stars.keys()]).toEqual(Object.keys(RATING_MODELS));
+    for (const [name, [rmse, mae, mape]] of stars) {
+      expect(rmse, name).toBeLessThan(1.8);
+      expect(mae, name).toBeLessThan(rmse);
+      expect(mape, name).toBeGreaterThan(0);
+    }
+    expect(error).toContain('720 ratings in 5 folds, drawn here');
+    expect(error).toMatch(/bayes, fold 4: RMSE [\d.]+, MAE [\d.]+, [\d.]+ % within/);
     // The full table has every metric at four cuts.
     expect(out).toContain('| hybrid | 100 |');
     expect(out.trimEnd().split('\n\n')[1].split('\n')).toHaveLength(2 + 4 * rows.size);
@@ -60,13 +73,36 @@ describe('npm run evaluate', () => {
   });
 
   it('takes given splits', () => {
+    const splits = folder.at('');
     folder.write('ranking.csv', 'userId,fold,movieId,held\n1,0,1000,0\n1,0,1003,1\n2,1,1001,1\n');
+    const rate = () => evaluate('--library', library, '--splits', splits, '--model', 'bias');
+    expect(rate().error).toContain('720 ratings in 5 folds, drawn here');
+    folder.write('rating-fold.txt', Array.from({ length: 720 }, (_, n) => n % 3).join('\n'));
+    const rated = rate();
+    expect(rated.error).toContain('720 ratings in 3 folds.');
+    expect([...figures(rated.out).keys()]).toEqual(['bias']);
+    folder.write('rating-fold.txt', '0\n1\n');
+    expect(rate()).toMatchObject({ status: 2, out: '' });
+    expect(rate().error).toMatch(/2 lines for 720 ratings/);
+
     const { status, error, out } = evaluate(
-      ...['--library', library, '--splits', folder.at(''), '--model', 'popularity'],
+      ...['--library', library, '--splits', splits, '--model', 'popularity'],
     );
     expect(status).toBe(0);
     expect(error).toContain('2 test users in 2 folds');
     expect([...figures(out).keys()]).toEqual(['popularity']);
+  });
+
+  it('says how models do when few likes are known, on demand', () => {
+    const args = ['--library', library, '--model', 'item-knn'];
+    const { out } = evaluate(...args, '--cold-start');
+    expect(out).toContain('| NDCG@100 with so many likes | 1 | 3 | 5 | 10 |');
+    const cells = out.trimEnd().split('\n').at(-1)?.split('|').slice(2, -1).map(Number) ?? [];
+    expect(cells).toHaveLength(4);
+    expect(cells.every((ndcg) => ndcg >= 0 && ndcg <= 1)).toBe(true);
+    expect(cells[1]).toBeGreaterThan(cells[0]);
+    // The other tables are as without.
+    expect(figures(out).get('item-knn')).toEqual(figures(evaluate(...args).out).get('item-knn'));
   });
 
   it.each([

@@ -47,9 +47,9 @@ describe('training of SVD++', () => {
     let step = work.next();
     while (!step.done) step = work.next();
     const expected = asWritten(ratings);
-    expected.biases.forEach((c, i) => expect(step.value?.items[i]).toBeCloseTo(c, 12));
+    expected.biases.forEach((c, i) => expect(step.value.items[i]).toBeCloseTo(c, 12));
     for (const name of ['factors', 'implicit'] as const)
-      expected[name].flat().forEach((x, at) => expect(step.value?.[name][at]).toBeCloseTo(x, 6));
+      expected[name].flat().forEach((x, at) => expect(step.value[name][at]).toBeCloseTo(x, 6));
   });
 
   it('leaves what nobody rated without factors', () => {
