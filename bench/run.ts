@@ -2,7 +2,7 @@
  * `npm run bench`: the speed rows of the page, the engines and the bundle, as plain-text tables.
  * Needs `npm run build` and, for the page, the libraries that `npm test` prepares.
  *
- *   npm run bench [-- bundle|engines|training|page …]
+ *   npm run bench [-- bundle|engines|training|serving|page …]
  */
 import { cpus } from 'node:os';
 
@@ -13,4 +13,5 @@ console.log(`${cpus().length} cores; medians; noisy where other work shares the 
 if (wanted('bundle')) console.log(`${(await import('./bundle')).bundleSizes()}\n`);
 if (wanted('engines')) console.log(`${await (await import('./epoch')).epochTimes()}\n`);
 if (wanted('training')) console.log(`${await (await import('./page')).trainingTimes()}\n`);
+if (wanted('serving')) console.log(`${(await import('./serve')).servingTimes()}\n`);
 if (wanted('page')) console.log(`${await (await import('./page')).pageTimes()}\n`);

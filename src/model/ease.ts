@@ -117,13 +117,15 @@ export class Ease implements RankingModel, LinearModel {
       const place = this.placeOf[item];
       if (place < 0) continue;
       own[place] = value;
-      for (let r = 0; r < size; r++) sum[r] += value * vectors[place * size + r];
+      for (let r = this.first(place); r < size; r++) sum[r] += value * vectors[place * size + r];
     }
     const scores = new Float64Array(this.items);
     for (let place = 0; place < cover.length; place++) {
       const vector = this.vector(place);
+      const first = this.first(place);
       // A film is not its own evidence: B_jj = 0. Off the diagonal 1/Λ has no part in P.
-      const product = dot(vector, sum) - (own[place] ? own[place] * dot(vector, vector) : 0);
+      const itself = own[place] ? own[place] * dot(vector, vector, first) : 0;
+      const product = dot(vector, sum, first) - itself;
       scores[cover[place]] = (-sign * product) / diagonal[place];
     }
     return scores;
@@ -140,7 +142,12 @@ export class Ease implements RankingModel, LinearModel {
 
   /** P of two different films, by place. */
   private product(a: number, b: number): number {
-    return this.sign * dot(this.vector(a), this.vector(b));
+    return this.sign * dot(this.vector(a), this.vector(b), this.first(Math.max(a, b)));
+  }
+
+  /** Before it a film's vector is zero: the films' form is a triangle, turned on its side. */
+  private first(place: number): number {
+    return this.sign === 1 ? place : 0;
   }
 
   private vector(place: number): Float32Array {
@@ -332,11 +339,11 @@ function addOuter(
   }
 }
 
-/** Four running sums let the processor overlap the additions. */
-function dot(a: Float32Array | Float64Array, b: Float32Array | Float64Array): number {
-  const even = a.length - (a.length % 4);
+/** Four running sums let the processor overlap the additions. @param first all before it is nought */
+function dot(a: Float32Array | Float64Array, b: Float32Array | Float64Array, first = 0): number {
+  const even = a.length - ((a.length - first) % 4);
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (let r = 0; r < even; r += 4) {
+  for (let r = first; r < even; r += 4) {
     s0 += a[r] * b[r];
     s1 += a[r + 1] * b[r + 1];
     s2 += a[r + 2] * b[r + 2];

@@ -72,6 +72,27 @@ describe('the blend', () => {
     expect([...scoresFrom(blend, given).slice(10)]).toEqual([1.5 + 2.25, 3.5 + 1.25]);
   });
 
+  it('explains by every part in its weight, and scores all films but once', () => {
+    let scored = 0;
+    const counted = (model: RankingModel): RankingModel => ({
+      ...model,
+      foldIn: (evidence) => {
+        const person = model.foldIn(evidence);
+        const scores = () => {
+          scored++;
+          return person.scores();
+        };
+        return { ...person, scores };
+      },
+    });
+    const parts = { ials: counted(scores(3, 7)), ease: counted(scores(9, 5)) };
+    const person = new Hybrid(parts, 12).foldIn(liked(given));
+    for (let n = 0; n < 24; n++)
+      expect(person.explain(10)).toMatchObject({ rest: 3.75, parts: { ials: 1.5, ease: 2.25 } });
+    expect(person.scores()[10]).toBe(3.75);
+    expect(scored).toBeLessThanOrEqual(2 * 2);
+  });
+
   it('does without parts that are missing or have nothing to say', () => {
     const alone = scoresFrom(new Hybrid({ ials: scores(3, 7) }, 12), given);
     expect([...alone.slice(10)]).toEqual([1.5, 3.5]);

@@ -1,0 +1,87 @@
+import type { Film } from '../src/data/library';
+import { createRandom } from '../src/engine/random';
+import { Ease } from '../src/model/ease';
+import { liked } from '../src/model/evidence';
+import { ItemModel } from '../src/model/foldIn';
+import { fitContent, Hybrid } from '../src/model/hybrid';
+import { IalsRanking } from '../src/model/ialsRanking';
+import { INFORMED_IALS_DEFAULTS } from '../src/model/informedIals';
+import { Recommender } from '../src/model/recommender';
+import { median, table } from './table';
+
+const COMPARED = 3000;
+const RUNS = 25;
+
+/**
+ * What answering one person costs the blend, on the calling thread, for catalogues of made-up films.
+ * Numbers are random, since only their amount matters: 64 factors, 3,000 films compared with each
+ * other, each film with a year and a few genres, themes and title words.
+ */
+export function servingTimes(): string {
+  const rows = [9_742, 87_000].flatMap((films) => {
+    const { hybrid, recommender } = madeUp(films);
+    const page = { genresIn: [], genresOut: [], yearFrom: null, yearTo: null };
+    const query = { ...page, fame: 0, variety: 0, offset: 0, limit: 24 };
+    return [3, 30, 200].map((count) => {
+      const given = Array.from({ length: count }, (_, n) => (n * 37) % films);
+      const marks = (n: number) =>
+        [...given, films - 1 - n].map((item) => ({ item, mark: 'like' as const }));
+      const person = hybrid.foldIn(liked(given));
+      person.scores();
+      return [
+        films.toLocaleString('en'),
+        String(count),
+        milliseconds(() => hybrid.foldIn(liked(given)).scores()),
+        // Another person each time, as the last one's scores are remembered.
+        milliseconds((n) => recommender.recommend(marks(n), query)),
+        milliseconds((n) => recommender.explain(marks(0), n)),
+        milliseconds(() => {
+          for (let item = 0; item < query.limit; item++) person.explain(item);
+        }),
+      ];
+    });
+  });
+  return table(
+    ['films', 'likes', 'fold-in + scores', 'list of 24', 'explain one film', 'reasons of 24'],
+    rows,
+  );
+}
+
+/** Median of some runs. */
+function milliseconds(work: (run: number) => void): string {
+  const times = Array.from({ length: RUNS }, (_, run) => {
+    const began = performance.now();
+    work(run);
+    return performance.now() - began;
+  });
+  return `${median(times).toFixed(2)} ms`;
+}
+
+function madeUp(count: number): { hybrid: Hybrid; recommender: Recommender } {
+  const random = createRandom(1);
+  const any = (of: number) => Math.floor(of * random.next());
+  const some = (of: string, from: number) =>
+    Array.from({ length: 1 + any(3) }, () => `${of}${any(from)}`);
+  const films = Array.from({ length: count }, (_, id): Film => ({
+    id,
+    title: some('word', count / 2).join(' '),
+    year: 1920 + any(100),
+    genres: some('genre', 19),
+    themes: some('theme', 1000),
+  }));
+  const normals = (length: number) =>
+    Float32Array.from({ length }, () => (random.next() + random.next() - 1) / 4);
+  const options = INFORMED_IALS_DEFAULTS;
+  const popularity = Uint32Array.from({ length: count }, () => any(300));
+  const vectors = normals(count * options.factors);
+  const mean = Float64Array.from(normals(options.factors));
+  const ials = new IalsRanking(
+    new ItemModel(vectors, popularity, options, { ...options.prior, mean }),
+  );
+  const cover = Uint32Array.from({ length: COMPARED }, (_, n) => n);
+  const diagonal = new Float64Array(COMPARED).fill(1);
+  const ease = new Ease(count, cover, normals(COMPARED ** 2), COMPARED, diagonal, 1);
+  const hybrid = new Hybrid({ ials, ease, ...fitContent({ films }) }, count);
+  const world = { films, popularity, vectors, size: options.factors };
+  return { hybrid, recommender: new Recommender(hybrid, world) };
+}
