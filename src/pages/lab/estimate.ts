@@ -29,7 +29,7 @@ const SECONDS: Readonly<Partial<Record<string, (millions: number, thousands: num
     ease: (m, k) => 3 * m + 1.5 * Math.min(3, k) ** 2 * Math.min(1, m) + 0.1 * k,
     hybrid: (m, k) => 16 * m + 1.5 * Math.min(3, k) ** 2 * Math.min(1, m) + 0.2 * k,
     // Steps are limited, and so are the films that take part.
-    autoencoder: (m, k) => 10 + Math.min(150, 150 * m) * Math.min(1, k / 3) + 2 * m,
+    autoencoder: (m, k) => 20 + Math.min(120, 100 * m) * Math.min(1, k / 3) + 2 * m,
     bias: (m) => 2 * m + 0.1,
     'user-knn-ratings': (m, k) => 6 * m + 0.05 * k,
     'item-knn-ratings': (m, k) => 40 * m + 0.2 * k,
