@@ -166,6 +166,41 @@ test.describe('when learning fails', () => {
   });
 });
 
+const FAILING = `
+  self.onmessage = () => self.postMessage({
+    kind: 'failed',
+    failure: { code: 'training-diverged', message: 'Learning went astray.', advice: 'Try again.' },
+  });
+  self.postMessage({ kind: 'ready' });
+`;
+
+test('a failure is said once, takes nothing away, and can be tried again', async ({ page }) => {
+  test.setTimeout(3 * TRAINING);
+  await page
+    .context()
+    .route(/starsThread/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: FAILING }),
+    );
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.openWithLikes(1);
+  await expect(note(page)).toHaveAttribute('data-status', 'failed', { timeout: TRAINING });
+  const notice = page.getByRole('region', { name: 'Notices' }).getByText('Learning went astray.');
+  await expect(notice).toHaveCount(1);
+  await matinee.likeFromWall(1);
+  await matinee.untilLearnt(2);
+  await expect(note(page)).toHaveAttribute('data-status', 'failed');
+  await expect(notice).toHaveCount(1);
+
+  await page.context().unroute(/starsThread/);
+  await note(page).getByRole('link', { name: 'see the Library page' }).click();
+  const model = page.getByTestId('stars-model');
+  await expect(model).toContainText('Learning went astray.');
+  await model.getByRole('button', { name: /again/i }).click();
+  await expect(model).toContainText('20 draws', { timeout: TRAINING });
+  await matinee.go('#/');
+  await expect(expected(page).first()).toBeVisible();
+});
+
 declare global {
   interface Window {
     /** Every state that the stars were seen in. */
