@@ -46,7 +46,11 @@ export class ListQuality {
     }
   }
 
-  /** The figures of all lists so far; zeros before the first. */
+  /**
+   * The figures of all lists so far; zeros before the first. Coverage is catalogue coverage: how many
+   * different films any list shows among its first k, over all films (Ge, Delgado-Battenfeld &
+   * Jannach 2010).
+   */
   metrics(): QualityMetrics {
     const { novelty, diversity, popularityLift } = this.sums;
     const mean = (sum: AtCuts) => atCuts((k) => sum[k] / Math.max(1, this.lists));

@@ -25,7 +25,7 @@ export function recallAt(ranked: Ranked, held: Held, k: number): number {
   return hitsAt(ranked, held, k) / Math.min(k, held.size);
 }
 
-/** Precision@k: hits among the first k over k. */
+/** Precision@k: hits among the first k over k, however short the list (Herlocker et al. 2004, §5.2). */
 export function precisionAt(ranked: Ranked, held: Held, k: number): number {
   return hitsAt(ranked, held, k) / k;
 }

@@ -4,9 +4,15 @@ export interface RatingMetrics {
   readonly rmse: number;
   /** mean |prediction − rating|. */
   readonly mae: number;
-  /** mean |prediction − rating| / |rating|, over ratings that are not 0; NaN where all are. */
+  /**
+   * mean |prediction − rating| / |rating|, over ratings that are not 0; NaN where all are (Hyndman &
+   * Koehler 2006, §2.2). As a share, not in per cent.
+   */
   readonly mape: number;
-  /** Part of the ratings inside their 90 % predictive interval; NaN without intervals. */
+  /**
+   * Part of the ratings inside their 90 % predictive interval, |prediction − rating| ≤ 1.645 sd, which
+   * should be 0.9 (coverage probability, Khosravi et al. 2011); NaN without intervals.
+   */
   readonly coverage: number;
   readonly count: number;
 }
@@ -15,7 +21,7 @@ export interface RatingMetrics {
 export const Z90 = 1.6448536269514722;
 
 /**
- * Errors of predicted ratings; formulas as in Gunawardana & Shani 2015, "Evaluating recommender
+ * Errors of predicted ratings; RMSE and MAE as in Gunawardana & Shani 2015, "Evaluating recommender
  * systems", §8.4.1.
  * @param actual ratings as they came, on any scale; at least one
  * @param predicted as many, on the same scale

@@ -62,10 +62,16 @@ describe('ratings as columns', () => {
     );
     fc.assert(
       fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
-        const { userIds, ratings } = toRatingColumns(rowsOf(rows), [14, 12, 13, 11]);
+        const films = [14, 12, 13, 11];
+        const { userIds, ratings, row: from, rows: all } = toRatingColumns(rowsOf(rows), films);
         expect(findColumnFault(ratings, userIds.length, 4)).toBeNull();
         const pairs = new Set(rows.map(([user, film]) => `${user} ${film}`));
         expect(ratings.user).toHaveLength(pairs.size);
+        // Each can be found again in the file.
+        expect(all).toBe(rows.length);
+        expect(list(ratings).map(([u, i, ...rest]) => [userIds[u], films[i], ...rest])).toEqual(
+          Array.from(from, (n) => rows[n]),
+        );
       }),
     );
   });
