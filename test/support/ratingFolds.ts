@@ -2,13 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RatingRows } from '../../src/data/ratingsCsv';
 import { RatingsCsv } from '../../src/data/ratingsCsv';
+import { readRatingsFile, type RatingsFile } from '../../src/data/ratingsFile';
 import { openZip } from '../../src/data/zip';
+import { parseRatingSplit } from '../../src/model/ratingSplit';
 
 const zip = process.env['MOVIELENS_ZIP'] ?? '';
 const splits = join(dirname(zip), 'splits', 'rating-fold.txt');
 
 /** Whether the real library and its rating folds are there. */
 export const hasRatingFolds = zip !== '' && existsSync(zip) && existsSync(splits);
+
+/** The library with the fold of each of its ratings. */
+export function realRatedLibrary(): { library: RatingsFile; folds: Uint8Array } {
+  const library = readRatingsFile(readFileSync(zip), 'ml-latest-small.zip');
+  return { library, folds: parseRatingSplit(readFileSync(splits, 'utf8'), library) };
+}
 
 /** One fold as the command line would be given it: two files, and apart from them the answers. */
 export interface RatingFold {

@@ -8,8 +8,10 @@ import { foldInPerson, predictFor } from '../../../src/model/bayes/person';
 import { predictBayesPairs } from '../../../src/model/bayes/predictPairs';
 import { starRatings } from '../../../src/model/bayes/ratings';
 import { trainBayes } from '../../../src/model/bayes/train';
+import { evaluateRatings } from '../../../src/model/evaluateRatings';
 import { ratingMetrics } from '../../../src/model/ratingMetrics';
-import { hasRatingFolds, realRatingFolds } from '../../support/ratingFolds';
+import { RATING_MODELS, type RatingModelName } from '../../../src/model/ratingModels';
+import { hasRatingFolds, realRatedLibrary, realRatingFolds } from '../../support/ratingFolds';
 
 describe.skipIf(!hasRatingFolds)('predicted ratings on ml-latest-small', () => {
   it('reach the target on the first fold, with honest intervals', async () => {
@@ -29,6 +31,22 @@ describe.skipIf(!hasRatingFolds)('predicted ratings on ml-latest-small', () => {
     expect(coverage).toBeGreaterThan(0.87);
     expect(coverage).toBeLessThan(0.93);
   });
+
+  it('are better than biases with every model, within its intervals nine times in ten', async () => {
+    const { library, folds } = realRatedLibrary();
+    const rmse: Partial<Record<RatingModelName, number>> = {};
+    for (const name of ['bias', 'user-knn-ratings', 'item-knn-ratings', 'svd++'] as const) {
+      const context = { engine: createReferenceEngine(), seed: 1, only: [0] };
+      const figures = await evaluateRatings(library, folds, RATING_MODELS[name], context);
+      rmse[name] = figures.rmse;
+      expect(figures.coverage, name).toBeGreaterThan(0.87);
+      expect(figures.coverage, name).toBeLessThan(0.93);
+    }
+    const { bias = 0, ...others } = rmse;
+    expect(bias).toBeLessThan(0.872);
+    for (const [name, value] of Object.entries(others))
+      expect(value, name).toBeLessThan(bias - 0.005);
+  }, 240_000);
 
   it('hold for people who were not there, whatever they have rated so far', async () => {
     const [{ train, pairs, actual }] = realRatingFolds();

@@ -92,6 +92,25 @@ describe('npm run predict', () => {
     expect(predictions(csv, '--seed', '8')).not.toEqual(first);
   });
 
+  it.each(['bias', 'svd++'])('predicts by another model: %s', (model) => {
+    const args = ['--ratings', csv, '--pairs', pairs, '--out', out, '--model', model];
+    const { status, errors } = run(...args);
+    expect(status).toBe(0);
+    expect(errors).toContain('6 predictions written');
+    const predictions = readOut();
+    expect(predictions.map(({ pair }) => pair)).toEqual(asked);
+    for (const { prediction, sd } of predictions) {
+      expect(prediction).toBeGreaterThanOrEqual(1.5);
+      expect(prediction).toBeLessThanOrEqual(4.5);
+      expect(sd).toBeGreaterThan(0);
+    }
+    expect(predictions[5]).toEqual(predictions[1]);
+    // Whether even people like even films is beyond biases.
+    const apart = predictions[0].prediction - predictions[1].prediction;
+    if (model === 'bias') expect(Math.abs(apart)).toBeLessThan(0.5);
+    else expect(apart).toBeGreaterThan(1);
+  });
+
   it('learns from genres too, so that a film nobody rated is foretold by its kind', () => {
     // Even films were Drama; 5000 and 5001 are not in the ratings.
     const movies = Array.from({ length: 10 }, (_, n) => (n + 1) * 100)
@@ -112,6 +131,7 @@ describe('npm run predict', () => {
     ['no files', [], /--ratings TRAIN --pairs TEST\.csv --out OUT\.csv/],
     ['an unknown option', [...good, '--fast'], /--fast/],
     ['an unknown engine', [...good, '--engine', 'steam'], /wasm or reference/],
+    ['an unknown model', [...good, '--model', 'guess'], /--model must be one of bias, /],
     ['a seed in words', [...good, '--seed', 'one'], /whole number/],
     ['a file that is not there', [...good, '--pairs', 'nowhere.csv'], /no such file/],
     [
