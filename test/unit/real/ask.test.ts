@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/engine/engine';
+import { createWasmEngine } from '../../../src/engine/wasm/engine';
+import { Asker, askPool } from '../../../src/model/askNext';
+import {
+  askStrategies,
+  interview,
+  interviewees,
+  ndcgAfter,
+  pairedGain,
+  type AskStrategies,
+} from '../../../src/model/askSimulation';
+import { withoutUsers } from '../../../src/model/evaluateRanking';
+import { fitHybrid, type Hybrid } from '../../../src/model/hybrid';
+import { IalsRanking } from '../../../src/model/ialsRanking';
+import { SeenChance } from '../../../src/model/seenChance';
+import { hasRankingSplit, realLibrary, realRankingSplit } from '../../support/realLibrary';
+import { BUILD_MS, builtKernels } from '../../support/wasm';
+
+const TEN = 10;
+/** Two of the five folds are people enough: about 240. */
+const FOLDS = [0, 1];
+
+describe.skipIf(!hasRankingSplit)('what to ask next, on ml-latest-small', () => {
+  let engine: Engine;
+  const folds: { hybrid: Hybrid; strategies: AskStrategies; fold: number }[] = [];
+  const library = hasRankingSplit ? realLibrary() : null;
+  const people = hasRankingSplit ? realRankingSplit() : [];
+
+  beforeAll(async () => {
+    if (!library) return;
+    engine = await createWasmEngine({ module: await builtKernels(), threads: 1 });
+    // Tags were given by people, those held out among them.
+    const films = library.films.map(({ id, title, year, genres }) => ({ id, title, year, genres }));
+    for (const fold of FOLDS) {
+      const out = people.filter((person) => person.fold === fold).map(({ userId }) => userId);
+      const ratings = withoutUsers(library, new Set(out));
+      const data = { films, users: library.userIds.length, ratings };
+      const hybrid = await fitHybrid(data, { engine, seed: 1 });
+      const { ials } = hybrid.parts;
+      if (!(ials instanceof IalsRanking)) throw new Error('The blend has no iALS part.');
+      folds.push({ fold, hybrid, strategies: askStrategies(ials.model, ratings) });
+    }
+  }, BUILD_MS + 180_000);
+  afterAll(() => {
+    if (hasRankingSplit) engine.dispose();
+  });
+
+  it('ten answers on the films chosen beat ten on popular ones, for people never seen', () => {
+    if (!library) return;
+    const ours: number[] = [];
+    const popular: number[] = [];
+    const all = interviewees(library, people);
+    for (const { fold, hybrid, strategies } of folds)
+      for (const person of all.get(fold) ?? []) {
+        ours.push(ndcgAfter(person, hybrid, interview(person, strategies.telling(), TEN, 0)));
+        popular.push(ndcgAfter(person, hybrid, interview(person, strategies.popular(), TEN, 0)));
+      }
+    const { mean, error } = pairedGain(ours, popular);
+    expect(ours.length).toBeGreaterThan(200);
+    expect(mean).toBeGreaterThan(2 * error);
+  }, 300_000);
+
+  it('chooses ten films within a moment, and asks a stranger about known films only', () => {
+    if (!library) return;
+    const { ials } = folds[0].hybrid.parts;
+    if (!(ials instanceof IalsRanking)) throw new Error('The blend has no iALS part.');
+    const { ratings } = library;
+    const pool = askPool(ratings, library.films.length);
+    const asker = new Asker(
+      ials.model,
+      ratings,
+      new SeenChance(ratings, library.films.length, pool),
+    );
+    const rated = new Uint32Array(library.films.length);
+    for (const item of ratings.item) rated[item]++;
+    const times = Array.from({ length: 9 }, (_, n) => {
+      const began = performance.now();
+      const asked = asker.next({ evidence: [], seen: [], unseen: [n] }, TEN);
+      const took = performance.now() - began;
+      expect(asked).toHaveLength(TEN);
+      for (const item of asked) expect(rated[item]).toBeGreaterThan(60);
+      return took;
+    });
+    console.info(`ten questions: ${times.map((ms) => ms.toFixed(1)).join(', ')} ms`);
+    expect(Math.min(...times)).toBeLessThan(100);
+  });
+});
