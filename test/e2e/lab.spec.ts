@@ -1,5 +1,6 @@
 /** The models, measured in the page. */
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { Matinee, TRAINING } from '../support/e2e/matinee';
 import { expect, SAMPLE, test } from './fixtures';
@@ -105,6 +106,9 @@ test('measures models on people held out, keeps the figures, and lets them be ta
   const stars = page.getByTestId('star-results').getByRole('table');
   await expect(stars.getByRole('row').nth(1)).toContainText(/0\.\d{3}.*±.*\d\.\d\s%/s);
   await expect(page.getByTestId('measured')).toContainText('on this device');
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 
   const saving = page.waitForEvent('download');
   await lab.section.getByRole('button', { name: 'Save as CSV' }).click();
@@ -216,4 +220,22 @@ test('nothing jumps while figures come in', async ({ page }) => {
       `layout shift at ${width} px: ${JSON.stringify(shifts)}`,
     ).toBeLessThan(0.02);
   }
+});
+
+test.describe('without its code', () => {
+  test.use({ expectedErrors: /evaluator|Failed to load/ });
+
+  test('a run that cannot start says so, and can be tried again', async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.context().route('**/assets/evaluator-*.js', (route) => route.abort());
+    const lab = new Lab(page);
+    await lab.open();
+    await lab.choose(['Popularity']);
+    await lab.run.click();
+    await expect(lab.section.getByRole('alert')).toContainText('The evaluation stopped');
+    await page.context().unroute('**/assets/evaluator-*.js');
+    await lab.run.click();
+    await lab.ndcg('Popularity');
+    await expect(lab.section.getByRole('alert')).toHaveCount(0);
+  });
 });
