@@ -2,8 +2,9 @@ import { Failure } from '../../failure';
 import { BAYES_DEFAULTS, type BayesOptions } from './options';
 
 /**
- * The time that learning in the background may take, as ratings × sweeps: about two minutes of one
- * core of a laptop. Counted and not timed, so that a seed gives the same model everywhere.
+ * The time that learning in the background may take, as ratings × sweeps: one to two minutes of one
+ * core of a laptop. Counted and not timed, so that a seed gives the same model everywhere. Memory is
+ * about 100 bytes a rating while it lasts.
  */
 const BUDGET = 200e6;
 /** With fewer sweeps than this the draws are too few to tell how sure one is. */
