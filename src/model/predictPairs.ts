@@ -25,14 +25,14 @@ export async function predictPairs(
   const unknown = data.films.length;
   // Whether it is asked for or not: what is asked must not change what is learnt.
   const model = await kind.fit({ ...data, films: [...data.films, UNKNOWN] }, context);
-  const evidence = evidenceByUser(data);
+  const evidenceOf = evidenceByUser(data);
   const mean = new Float64Array(pairs.user.length);
   const sd = new Float64Array(pairs.user.length);
 
   function* everybody(): Generator<void, void> {
     for (const [user, places] of placesByUser(pairs.user)) {
       const items = places.map((n) => (pairs.item[n] < 0 ? unknown : pairs.item[n]));
-      const predicted = model.foldIn(evidence[user] ?? []).predict(items);
+      const predicted = model.foldIn(evidenceOf(user)).predict(items);
       places.forEach((n, at) => {
         mean[n] = predicted.mean[at];
         sd[n] = predicted.sd[at];
@@ -54,15 +54,18 @@ function placesByUser(user: Int32Array): ReadonlyMap<number, number[]> {
   return places;
 }
 
-/** Everybody's ratings as what a fold-in takes, by user. */
-function evidenceByUser({ users, ratings }: RankingData): ItemEvidence[][] {
-  const evidence = Array.from({ length: users }, (): ItemEvidence[] => []);
+/** Somebody's ratings as what a fold-in takes, made when asked for: most libraries are large. */
+function evidenceByUser({ users, ratings }: RankingData): (user: number) => ItemEvidence[] {
   const { user, item, halfStars } = ratings;
-  for (let n = 0; n < user.length; n++)
-    evidence[user[n]].push({
-      item: item[n],
-      ...ratingEvidence(halfStars[n]),
-      stars: halfStars[n] / 2,
-    });
-  return evidence;
+  // Ratings are sorted by user.
+  const start = new Uint32Array(users + 1);
+  for (const own of user) start[own + 1]++;
+  for (let u = 0; u < users; u++) start[u + 1] += start[u];
+  return (own) =>
+    own < 0
+      ? []
+      : Array.from(item.subarray(start[own], start[own + 1]), (rated, n) => {
+          const half = halfStars[start[own] + n];
+          return { item: rated, ...ratingEvidence(half), stars: half / 2 };
+        });
 }

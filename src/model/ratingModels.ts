@@ -10,15 +10,15 @@ import { userKnnKind } from './ratings/userKnn';
 /**
  * By the name it has on the command line, weakest first:
  * - `bias`: how high the person and the film are rated in general.
- * - `svd++`: factors, and what is rated at all, by gradient descent.
  * - `user-knn-ratings`: what people who rate alike gave the film.
+ * - `svd++`: factors, and what is rated at all, by gradient descent.
  * - `item-knn-ratings`: what the person gave to films that are rated alike.
  * - `bayes`: Bayesian matrix factorisation with genres and years, which is served.
  */
 const MODELS = {
   bias: withIntervals(biasKind),
-  'svd++': withIntervals(svdppKind),
   'user-knn-ratings': withIntervals(userKnnKind),
+  'svd++': withIntervals(svdppKind),
   'item-knn-ratings': withIntervals(itemKnnKind),
   bayes: { ...BAYES_RATING, predictPairs: predictBayesPairs },
 } satisfies Record<string, RatingModelKind>;

@@ -1,6 +1,6 @@
 import { createRandom } from '../../engine/random';
 import { runInSlices } from '../../engine/wasm/slices';
-import { scaleOf, starRatings, type TrainingRatings } from '../bayes/ratings';
+import { ratingRows, scaleOf, starRatings, type TrainingRatings } from '../bayes/ratings';
 import type { Predictions } from '../bayes/pairs';
 import { checkEvidence, type ItemEvidence } from '../evidence';
 import type { Neighbour } from '../neighbours';
@@ -16,6 +16,9 @@ const ONE_IN = 10;
 const MOST_HELD = 20_000;
 /** With fewer the quantile is guesswork. */
 const LEAST_HELD = 20;
+
+/** Ratings in stars and not standardised. */
+const AS_THEY_ARE = { mean: 0, sd: 1, min: 0, max: 0 };
 
 /** What is added to expected stars to make a prediction of them. */
 interface Calibration {
@@ -71,9 +74,10 @@ async function calibrate(
 
   const errors: number[] = [];
   function* everybody(): Generator<void, void> {
-    for (const [user, questions] of asked.entries()) {
+    for (let user = 0; user < ratings.users; user++) {
+      const questions = asked(user);
       if (!questions.length) continue;
-      const person = model.foldIn(given[user]);
+      const person = model.foldIn(given(user));
       for (const { item, stars } of questions)
         errors.push(Math.abs(clip(person.stars(item), min, max) - stars));
       yield;
@@ -153,8 +157,12 @@ function pick(ratings: TrainingRatings, wanted: (n: number) => boolean): Trainin
   };
 }
 
-function ratedByUser({ users, user, item, value }: TrainingRatings): Rated[][] {
-  const rated = Array.from({ length: users }, (): Rated[] => []);
-  for (let n = 0; n < value.length; n++) rated[user[n]].push({ item: item[n], stars: value[n] });
-  return rated;
+/** Somebody's ratings, made when asked for: most libraries are large. */
+function ratedByUser({ users, user, item, value }: TrainingRatings): (user: number) => Rated[] {
+  const { start, other, y } = ratingRows(users, user, item, value, AS_THEY_ARE);
+  return (own) =>
+    Array.from(other.subarray(start[own], start[own + 1]), (rated, n) => ({
+      item: rated,
+      stars: y[start[own] + n],
+    }));
 }
