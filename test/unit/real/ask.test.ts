@@ -11,6 +11,7 @@ import {
   type AskStrategies,
 } from '../../../src/model/askSimulation';
 import { withoutUsers } from '../../../src/model/evaluateRanking';
+import { liked } from '../../../src/model/evidence';
 import { fitHybrid, type Hybrid } from '../../../src/model/hybrid';
 import { IalsRanking } from '../../../src/model/ialsRanking';
 import { SeenChance } from '../../../src/model/seenChance';
@@ -18,8 +19,8 @@ import { hasRankingSplit, realLibrary, realRankingSplit } from '../../support/re
 import { BUILD_MS, builtKernels } from '../../support/wasm';
 
 const TEN = 10;
-/** Two of the five folds are people enough: about 240. */
-const FOLDS = [0, 1];
+/** One of the five folds is people enough: 121, and the gain is four times its standard error. */
+const FOLDS = [0];
 
 describe.skipIf(!hasRankingSplit)('what to ask next, on ml-latest-small', () => {
   let engine: Engine;
@@ -57,7 +58,7 @@ describe.skipIf(!hasRankingSplit)('what to ask next, on ml-latest-small', () => 
         popular.push(ndcgAfter(person, hybrid, interview(person, strategies.popular(), TEN, 0)));
       }
     const { mean, error } = pairedGain(ours, popular);
-    expect(ours.length).toBeGreaterThan(200);
+    expect(ours.length).toBeGreaterThan(100);
     expect(mean).toBeGreaterThan(2 * error);
   }, 300_000);
 
@@ -76,7 +77,7 @@ describe.skipIf(!hasRankingSplit)('what to ask next, on ml-latest-small', () => 
     for (const item of ratings.item) rated[item]++;
     const times = Array.from({ length: 9 }, (_, n) => {
       const began = performance.now();
-      const asked = asker.next({ evidence: [], seen: [], unseen: [n] }, TEN);
+      const asked = asker.next({ evidence: liked([n]), seen: [n], unseen: [] }, TEN);
       const took = performance.now() - began;
       expect(asked).toHaveLength(TEN);
       for (const item of asked) expect(rated[item]).toBeGreaterThan(60);
