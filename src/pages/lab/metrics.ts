@@ -124,8 +124,8 @@ export const STAR_METRICS: readonly Metric<StarFigures>[] = [
   },
   {
     id: 'within90',
-    name: 'Within 90 %',
-    what: 'How many ratings fall into the range that the model is 90 % sure of. Near 90 % is right: below it is too sure of itself, above it too timid.',
+    name: 'Within 90\u00a0%',
+    what: 'How many ratings fall into the range that the model is 90\u00a0% sure of. Near 90\u00a0% is right: below it is too sure of itself, above it too timid.',
     better: null,
     value: ({ within90 }) => within90,
     error: ({ errors }) => errors.within90,
