@@ -34,6 +34,7 @@ async function openKeepers(): Promise<Keepers> {
       return store.note;
     },
     profile: store.profile,
+    outcomes: store.outcomes,
     favourites: {
       get: () => store.lists.get(FAVOURITES),
       put: (record) => store.lists.put(FAVOURITES, record),

@@ -36,6 +36,8 @@ const face: { [Name in keyof ModelWorker]: ModelWorker[Name] } = {
   evaluate: crossing((request, token, onEvent) => service.evaluate(request, token, onEvent)),
   learnStars: crossing((fresh, token, report) => service.learnStars(fresh, token, report)),
   predict: crossing((profile, items) => service.predict(profile, items)),
+  foresee: crossing((profile, mark) => service.foresee(profile, mark)),
+  foresight: crossing((outcomes, testFrom) => service.foresight(outcomes, testFrom)),
   loseDevice: crossing(() => service.loseDevice()),
 };
 

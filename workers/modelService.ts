@@ -10,6 +10,7 @@ import type { EvaluationOutlook, EvaluationRequest, OnEvaluation } from './evalu
 import { evaluationOutlook } from './evaluationOutlook';
 import { evaluateInThread } from './evaluatorThread';
 import { FilmViews } from './filmViews';
+import { figuresOf, foresee } from './foresight';
 import { Questions } from './questions';
 import { openLibrary } from './openLibrary';
 import type {
@@ -17,6 +18,7 @@ import type {
   Blend,
   Explanation,
   FilmView,
+  ForesightFigures,
   JointRecommendation,
   ListMatch,
   ModelInfo,
@@ -24,6 +26,7 @@ import type {
   OnProgress,
   Opened,
   OpenRequest,
+  Outcome,
   ProfileMark,
   Query,
   Reason,
@@ -223,6 +226,18 @@ export class ModelService implements ModelWorker {
     items: readonly number[],
   ): Promise<readonly (StarPrediction | null)[]> {
     return this.opened().stars.predict(this.known(profile).marks, items);
+  }
+
+  async foresee(profile: readonly ProfileMark[], mark: ProfileMark): Promise<Outcome | null> {
+    const { views, stars } = this.opened();
+    const item = views.itemOfKey(mark.key);
+    if (item === null || !this.served) return null;
+    const { marks } = this.known(profile);
+    return foresee(this.served.recommender, stars, marks, { item, mark: mark.mark });
+  }
+
+  async foresight(outcomes: readonly Outcome[], testFrom: number): Promise<ForesightFigures> {
+    return figuresOf(outcomes, testFrom);
   }
 
   async loseDevice(): Promise<void> {

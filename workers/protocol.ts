@@ -7,6 +7,7 @@
 import type { EngineKind } from '../src/engine/engine';
 import type { Film, LibraryInfo } from '../src/data/library';
 import type { HybridPart } from '../src/model/hybrid';
+import type { Foresight, Outcome } from '../src/model/prequential';
 import type { RankQuery as Query } from '../src/model/recommender';
 import type { Mark } from '../src/data/records';
 import type { EvaluationOutlook, EvaluationRequest, OnEvaluation } from './evaluation';
@@ -234,6 +235,19 @@ export interface StarsInfo {
   readonly max: number;
 }
 
+export type { Foresight, Outcome };
+
+/** How well a person's marks were foreseen, and whether their taste has changed. */
+export interface ForesightFigures {
+  readonly all: Foresight;
+  /** Of the last twenty that each figure can be told from. */
+  readonly recent: Pick<Foresight, 'stars' | 'likes'>;
+  /** The running error in stars after each of the latest star ratings, oldest first. */
+  readonly trend: readonly number[];
+  /** The latest mark that set off the test for a change of taste, as a place in the outcomes, or null. */
+  readonly changedAt: number | null;
+}
+
 /** Every call of the page to the worker. */
 export interface ModelWorker {
   /** Opens the library from IndexedDB, or fetches, verifies and stores it; loads a snapshot that fits. */
@@ -284,6 +298,18 @@ export interface ModelWorker {
     profile: readonly ProfileMark[],
     items: readonly number[],
   ): Promise<readonly (StarPrediction | null)[]>;
+
+  /**
+   * What was expected of a film before its mark came, and what came; for a profile that the mark is not
+   * in. Null for a mark without an opinion, for a film that has an opinion in the profile or is not in
+   * this library, and before there is a model.
+   */
+  foresee(profile: readonly ProfileMark[], mark: ProfileMark): Promise<Outcome | null>;
+  /**
+   * What these outcomes, oldest first, come to. Needs no library.
+   * @param testFrom how many of them the test for a change of taste has left behind
+   */
+  foresight(outcomes: readonly Outcome[], testFrom: number): Promise<ForesightFigures>;
 
   /** Tests only (`?test`): destroys the GPU device as if the driver had been reset. */
   loseDevice(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Library } from '../src/data/library';
+import type { Mark } from '../src/data/records';
 import { Failure } from '../src/failure';
 import { planBayes } from '../src/model/bayes/plan';
 import { BAYES_RATING } from '../src/model/bayes/ratingModel';
@@ -96,6 +97,16 @@ export class Stars {
       .save({ code: codeOf(options), saved, info })
       .catch((error: unknown) => console.warn('Stars not kept:', error));
     return info;
+  }
+
+  /** False before there is a model to predict with. */
+  get ready(): boolean {
+    return this.model !== null;
+  }
+
+  /** What a mark says in stars, or null. */
+  starsOf(mark: Mark): number | null {
+    return starsOfMark(mark, this.words);
   }
 
   /**

@@ -17,6 +17,25 @@ export interface ProfileRecord {
   readonly time: number;
 }
 
+/**
+ * How a film's first mark was foreseen: what was expected before it came, and what came. In IndexedDB
+ * by the film's key.
+ */
+export interface OutcomeRecord {
+  readonly key: number;
+  /** The mark's own: milliseconds since 1970. */
+  readonly time: number;
+  /** Predicted stars with the ends of the 90 % interval; null while no stars were predicted. */
+  readonly expected: { readonly mean: number; readonly low: number; readonly high: number } | null;
+  /** The share of the films not marked that stood below it in the person's list, 0 to 1. */
+  readonly standing: number;
+  /** What the mark says in stars. */
+  readonly stars: number;
+  /** The stars were given as such, and not only meant by a like or a dislike. */
+  readonly exact: boolean;
+  readonly liked: boolean;
+}
+
 /** A film named so that any library can look it up, and any page show it. */
 export interface FilmReference {
   readonly key: number;
@@ -36,6 +55,9 @@ const WORDS: ReadonlySet<unknown> = new Set(['like', 'dislike', 'seen', 'skip'])
 
 const isKey = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isWithin = (value: unknown, least: number, most: number): value is number =>
+  isNumber(value) && value >= least && value <= most;
 const isYear = (value: unknown): value is number | null =>
   value === null || Number.isSafeInteger(value);
 
@@ -51,6 +73,26 @@ export function readProfileRecord(value: unknown): ProfileRecord | null {
   if (!isKey(key) || typeof title !== 'string' || !isYear(year)) return null;
   if (!isMark(mark) || !isTime(time)) return null;
   return { key, title, year, mark, time };
+}
+
+/** Reads a stored outcome, or null when it is damaged. */
+export function readOutcomeRecord(value: unknown): OutcomeRecord | null {
+  if (!isObject(value)) return null;
+  const { key, time, standing, stars, exact, liked } = value;
+  if (!isKey(key) || !isTime(time)) return null;
+  if (!isWithin(standing, 0, 1) || !isWithin(stars, 0.5, 5)) return null;
+  if (typeof exact !== 'boolean' || typeof liked !== 'boolean') return null;
+  const expected = readExpected(value['expected']);
+  return expected === undefined ? null : { key, time, expected, standing, stars, exact, liked };
+}
+
+/** Undefined when it is damaged: null says that nothing was expected. */
+function readExpected(value: unknown): OutcomeRecord['expected'] | undefined {
+  if (value === null) return null;
+  if (!isObject(value)) return undefined;
+  const { mean, low, high } = value;
+  if (!isNumber(mean) || !isNumber(low) || !isNumber(high) || low > high) return undefined;
+  return { mean, low, high };
 }
 
 /** Reads a stored list, or null when it is damaged; damaged films inside are left out. */

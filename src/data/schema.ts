@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LibraryInfo, LibraryManifest } from './library';
-import type { FavouritesRecord, ProfileRecord } from './records';
+import type { FavouritesRecord, OutcomeRecord, ProfileRecord } from './records';
 import type { SnapshotRecord } from './snapshot';
 
 /** A stored library's description; its bytes are in `chunks` under the same hash. */
@@ -18,6 +18,8 @@ export interface MatineeSchema extends DBSchema {
   /** By [hash, n]: the n-th piece of a packed library. */
   chunks: { key: [string, number]; value: ArrayBuffer };
   profile: { key: number; value: ProfileRecord };
+  /** By the film's key: how its mark was foreseen. */
+  outcomes: { key: number; value: OutcomeRecord };
   lists: { key: string; value: FavouritesRecord };
   snapshots: { key: string; value: SnapshotRecord };
   settings: { key: string; value: unknown };
@@ -34,7 +36,7 @@ export const DATABASE = 'matinee';
 
 /**
  * Step n takes a database from version n to n + 1. A step once released never changes, and none
- * drops what a person made: profile, lists, settings.
+ * drops what a person made: profile, outcomes, lists, settings.
  */
 const STEPS: readonly ((database: Database, upgrade: Upgrade) => void)[] = [
   (database) => {
@@ -49,6 +51,7 @@ const STEPS: readonly ((database: Database, upgrade: Upgrade) => void)[] = [
   },
   // Models of one part: retrained, since no code reads them any more.
   (_, upgrade) => void upgrade.objectStore('snapshots').clear(),
+  (database) => void database.createObjectStore('outcomes'),
 ];
 
 /** The version that this code reads and writes: one for each step. */

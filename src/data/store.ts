@@ -4,8 +4,10 @@ import { LibraryStore, type KeptLibrary, type SaveOptions } from './libraryStore
 import { isPlain } from './plain';
 import {
   readFavouritesRecord,
+  readOutcomeRecord,
   readProfileRecord,
   type FavouritesRecord,
+  type OutcomeRecord,
   type ProfileRecord,
 } from './records';
 import {
@@ -55,6 +57,13 @@ export interface Store {
     putMany(records: readonly ProfileRecord[]): Promise<void>;
     remove(key: number): Promise<void>;
   };
+  readonly outcomes: {
+    /** How marks were foreseen, oldest first. */
+    all(): Promise<OutcomeRecord[]>;
+    put(record: OutcomeRecord): Promise<void>;
+    /** All or none. */
+    removeMany(keys: readonly number[]): Promise<void>;
+  };
   readonly lists: {
     all(): Promise<Map<string, FavouritesRecord>>;
     get(id: string): Promise<FavouritesRecord | null>;
@@ -77,6 +86,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   await connection.open();
   const library = new LibraryStore(connection);
   const profile = new Table(connection, 'profile', readProfileRecord);
+  const outcomes = new Table(connection, 'outcomes', readOutcomeRecord);
   const lists = new Table(connection, 'lists', readFavouritesRecord);
   const snapshots = new Table(connection, 'snapshots', readSnapshotRecord);
   const settings = new Table<'settings', unknown>(connection, 'settings', (value) =>
@@ -84,7 +94,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   );
   await library.tidy();
   const note = (): string =>
-    [connection, library, profile, lists, snapshots, settings]
+    [connection, library, profile, outcomes, lists, snapshots, settings]
       .map((part) => part.note)
       .find((reason) => reason !== '') ?? '';
 
@@ -114,6 +124,11 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       put: (record) => profile.write([[record.key, record]]),
       putMany: (records) => profile.write(records.map((record) => [record.key, record])),
       remove: (key) => profile.write([[key, null]]),
+    },
+    outcomes: {
+      all: async () => [...(await outcomes.all()).values()].sort((a, b) => a.time - b.time),
+      put: (record) => outcomes.write([[record.key, record]]),
+      removeMany: (keys) => outcomes.write(keys.map((key) => [key, null])),
     },
     lists: {
       all: () => lists.all(),

@@ -3,7 +3,7 @@ import type { Connection } from './connection';
 import type { Database, MatineeSchema } from './schema';
 import { settle } from './settle';
 
-type TableName = 'profile' | 'lists' | 'snapshots' | 'settings';
+type TableName = 'profile' | 'outcomes' | 'lists' | 'snapshots' | 'settings';
 type Key<Name extends TableName> = MatineeSchema[Name]['key'];
 
 /**

@@ -69,6 +69,38 @@ export function foresight(outcomes: readonly Outcome[], window = Infinity): Fore
   };
 }
 
+/** What the running figures are of: the last marks that each of them can be told from. */
+export function recentForesight(
+  outcomes: readonly Outcome[],
+  window = WINDOW,
+): Pick<Foresight, 'stars' | 'likes'> {
+  return {
+    stars: foresight(outcomes.filter(isRated), window).stars,
+    likes: foresight(
+      outcomes.filter(({ liked }) => liked),
+      window,
+    ).likes,
+  };
+}
+
+/**
+ * The running error in stars as it went: after each star rating, mean |stars − predicted| over the
+ * last `window` of them.
+ * @param outcomes oldest first
+ */
+export function runningErrors(outcomes: readonly Outcome[], window = WINDOW): number[] {
+  const rated = outcomes.filter(isRated);
+  return rated.map((_, n) => {
+    const last = rated.slice(Math.max(0, n + 1 - window), n + 1);
+    return foresight(last).stars?.error ?? 0;
+  });
+}
+
+/** Star ratings given as such that had a prediction. */
+function isRated({ expected, exact }: Outcome): boolean {
+  return expected !== null && exact;
+}
+
 /**
  * How far a mark was from what was expected, 0 to 1: the mean of the error in stars, by the widest
  * there can be, and of how far the film stood from the end of the list where it belonged.

@@ -45,6 +45,7 @@ export class Profile {
   #keeper: ProfileKeeper | null = null;
   #channel: Channel<ProfileMessage> | null = null;
   #listeners = new Set<(origin: ChangeOrigin) => void>();
+  #watchers = new Set<(change: ProfileChange) => void>();
   /** Removed before the kept marks were read, so that reading does not bring them back. */
   #removedEarly = new Set<number>();
 
@@ -132,6 +133,12 @@ export class Profile {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Called with each change made here, before those that only hear that there was one. */
+  onMarks(watcher: (change: ProfileChange) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
   /** The writes are issued first; the page shows the marks in the same frame, without waiting for the disk. */
   #change(change: ProfileChange): ProfileChange {
     const keeper = this.#keeper;
@@ -154,7 +161,10 @@ export class Profile {
       this.marks.delete(key);
       this.#channel?.send({ kind: 'remove', key });
     }
-    if (change.length > 0) this.#tell('here');
+    if (change.length > 0) {
+      for (const watcher of this.#watchers) watcher(change);
+      this.#tell('here');
+    }
     return change;
   }
 

@@ -6,6 +6,7 @@ import { openChannel } from './channel';
 import { favourites, type FavouritesKeeper } from './favourites.svelte';
 import { Feed } from './feed.svelte';
 import { films } from './films.svelte';
+import { Foresight, type OutcomesKeeper } from './foresight.svelte';
 import { Learning } from './learning.svelte';
 import { notices } from './notices.svelte';
 import { profile, type ProfileKeeper } from './profile.svelte';
@@ -20,6 +21,7 @@ export interface Keepers {
   readonly kept: boolean;
   readonly note: string;
   readonly profile: ProfileKeeper;
+  readonly outcomes: OutcomesKeeper;
   readonly favourites: FavouritesKeeper;
   readonly settings: SettingsKeeper;
 }
@@ -45,7 +47,7 @@ export const startup: Startup = new Startup({
     learning.stop();
     stars.stop();
     // From scratch means all of it, once the list is there again.
-    relearnStars = startup.model !== null;
+    relearnStars = startup.model !== null && !tasteChanged;
     trainedChanges = profile.changes;
     const call = askLong(
       (worker, token, report) => worker.train(request, token, report),
@@ -64,6 +66,7 @@ export const startup: Startup = new Startup({
     stars.reset();
     films.learn(opened.starters);
     settings.setLibraryKept(opened.kept);
+    void foresight.tell();
     if (!opened.kept && opened.storageNote !== toldNote) sayNotKept(opened.storageNote);
   },
   onModel,
@@ -86,6 +89,29 @@ export const learning: Learning = new Learning({
 
 /** Whether the next model is one from scratch that a visitor asked for. */
 let relearnStars = false;
+/** Whether it is asked for because their taste has changed: stars are not learnt from their marks. */
+let tasteChanged = false;
+
+const TASTE_SETTING = 'tasteChangedAt';
+
+export const foresight: Foresight = new Foresight({
+  marks: () => profile.list(),
+  trainedAt: () => startup.model?.trainedAt ?? null,
+  foresee: (before, mark) => ask((worker) => worker.foresee(before, mark)),
+  figures: (outcomes, testFrom) => ask((worker) => worker.foresight(outcomes, testFrom)),
+  relearn: async () => {
+    notices.say(
+      'Your latest ratings surprised the model more than your earlier ones did. It is learning again from the start.',
+      { topic: 'taste', lasts: 12_000 },
+    );
+    tasteChanged = true;
+    const learning = startup.retrain();
+    tasteChanged = false;
+    await learning;
+  },
+  keptChange: () => settings.kept(TASTE_SETTING),
+  keepChange: (time) => settings.keep(TASTE_SETTING, time),
+});
 
 export const stars: Stars = new Stars({
   // One tab learns and keeps; the others wait, and take what it has kept.
@@ -147,6 +173,7 @@ export async function startSession(openKeepers: () => Promise<Keepers>): Promise
     // The worker fetches it as well, and reports the failure with a retry.
   });
   const keepers = await readKeepers(openKeepers);
+  profile.onMarks((change) => foresight.note(change));
   profile.onChange((origin) => {
     settings.setReturning(profile.size > 0);
     if (keepers) setTimeout(() => tellWhetherKept(keepers), 500);
@@ -169,11 +196,13 @@ async function readKeepers(openKeepers: () => Promise<Keepers>): Promise<Keepers
       favourites.attach(keepers.favourites, openChannel('favourites')),
       settings.attach(keepers.settings),
     ]);
+    await foresight.attach(keepers.outcomes, openChannel('outcomes'));
     tellWhetherKept(keepers);
     return keepers;
   } catch (error) {
     const failure = asFailure(error);
     profile.attachNothing();
+    foresight.attachNothing();
     favourites.attachNothing();
     settings.attachNothing();
     sayNotKept(failure.message, failure.advice);
