@@ -11,6 +11,12 @@ import { median, table } from './table';
 
 const COMPARED = 3000;
 const RUNS = 25;
+const NO_RATINGS = {
+  user: new Uint32Array(),
+  item: new Uint32Array(),
+  halfStars: new Uint8Array(),
+  time: new Uint32Array(),
+};
 
 /**
  * What answering one person costs the blend, on the calling thread, for catalogues of made-up films.
@@ -81,7 +87,10 @@ function madeUp(count: number): { hybrid: Hybrid; recommender: Recommender } {
   const cover = Uint32Array.from({ length: COMPARED }, (_, n) => n);
   const diagonal = new Float64Array(COMPARED).fill(1);
   const ease = new Ease(count, cover, normals(COMPARED ** 2), COMPARED, diagonal, 1);
-  const hybrid = new Hybrid({ ials, ease, ...fitContent({ films }) }, count);
+  const hybrid = new Hybrid(
+    { ials, ease, ...fitContent({ films, users: 0, ratings: NO_RATINGS }) },
+    count,
+  );
   const world = { films, popularity, vectors, size: options.factors };
   return { hybrid, recommender: new Recommender(hybrid, world) };
 }

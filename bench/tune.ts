@@ -19,6 +19,7 @@ import {
   HYBRID_DEFAULTS,
   HYBRID_PARTS,
   type HybridOptions,
+  type PartWeight,
 } from '../src/model/hybrid';
 import { IALS_DEFAULTS, type IalsOptions } from '../src/model/ials';
 import type { RankingMetrics } from '../src/model/metrics';
@@ -68,7 +69,7 @@ async function tuneHybrid(on: Engine): Promise<void> {
     ...HYBRID_PARTS.flatMap((part) =>
       [0, 0.5, 2].map((factor): [string, HybridOptions] => [
         factor ? `${part} × ${factor}` : `without ${part}`,
-        { ...HYBRID_DEFAULTS, weights: { ...weights, [part]: factor * weights[part] } },
+        { ...HYBRID_DEFAULTS, weights: { ...weights, [part]: times(weights[part], factor) } },
       ]),
     ),
     ...[half / 2, half * 2].map((value): [string, HybridOptions] => [
@@ -88,6 +89,11 @@ async function tuneHybrid(on: Engine): Promise<void> {
     console.log(line(name, metrics));
   }
 }
+
+const times = ({ few, many }: PartWeight, factor: number): PartWeight => ({
+  few: factor * few,
+  many: factor * many,
+});
 
 function line(name: string, { recall, ndcg }: RankingMetrics): string {
   return `| ${name} | ${[recall[20], recall[50], ndcg[100]].map((x) => x.toFixed(4)).join(' | ')} |`;

@@ -17,7 +17,7 @@ import { basename, resolve } from 'node:path';
 import { readPairs, readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
-import { givenEvidence } from '../src/model/givenEvidence';
+import { givenEvidence } from '../src/model/feedback';
 import type { RankingModel } from '../src/model/rankingModel';
 import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
 import { topItems } from '../src/model/topItems';

@@ -3,8 +3,8 @@ import type { Store } from '../src/data/store';
 import { Failure } from '../src/failure';
 import type { ContentModel } from '../src/model/content';
 import type { Ease } from '../src/model/ease';
-import { countLikes } from '../src/model/evidence';
-import { markEvidence } from '../src/model/feedback';
+import { heard, likesWeight } from '../src/model/evidence';
+import { isLike, markEvidence } from '../src/model/feedback';
 import {
   Hybrid,
   HYBRID_DEFAULTS,
@@ -34,7 +34,8 @@ export interface ServedParts {
   readonly ials: IalsRanking;
   readonly ease: Ease;
   readonly titles: ContentModel;
-  readonly features: ContentModel;
+  readonly familiar: ContentModel;
+  readonly rare: ContentModel;
 }
 
 /** What a library gives ranking models to learn from. */
@@ -67,8 +68,9 @@ export class ServedModel {
 
   /** What each part of the blend counts for somebody with these marks, as shares of the whole. */
   blend(marks: readonly ItemMark[]): Blend {
-    const likes = countLikes(marks.map(({ item, mark }) => ({ item, ...markEvidence(mark) })));
-    const weights = partWeights(likes, HYBRID_DEFAULTS);
+    const evidence = heard(marks.map(({ item, mark }) => ({ item, ...markEvidence(mark) })));
+    const likes = marks.filter(({ mark }) => isLike(mark)).length;
+    const weights = partWeights(likesWeight(evidence), HYBRID_DEFAULTS);
     const whole = HYBRID_PARTS.reduce((sum, part) => sum + weights[part], 0);
     const shares = HYBRID_PARTS.map((part): [HybridPart, number] => [part, weights[part] / whole]);
     return { likes, shares: Object.fromEntries(shares) as Record<HybridPart, number> };

@@ -36,7 +36,7 @@ export async function trainServed(
   };
   if (!warm) compared(0);
   const ease = warm?.parts.ease ?? (await fitHybridEase(data, { signal, onProgress: compared }));
-  const { titles, features } = warm?.parts ?? fitContent(data);
+  const { titles, familiar, rare } = warm?.parts ?? fitContent(data);
   throwIfCancelled(signal);
 
   const info = {
@@ -49,5 +49,10 @@ export async function trainServed(
     losses,
     compared: ease.covered,
   };
-  return new ServedModel(library, { ials, ease, titles, features }, info, before?.places.axes);
+  return new ServedModel(
+    library,
+    { ials, ease, titles, familiar, rare },
+    info,
+    before?.places.axes,
+  );
 }

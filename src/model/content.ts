@@ -14,6 +14,8 @@ import { topItems } from './topItems';
  */
 export interface ContentWeights {
   readonly genres?: number;
+  /** The same with the genres that fewer films have weighing more. */
+  readonly rareGenres?: number;
   readonly years?: number;
   /** Years between two neighbouring year features, and the width of each. */
   readonly yearStep?: number;
@@ -40,16 +42,32 @@ type Values = ReadonlyMap<string, number>;
  * - A genre is 1 where a film has it. Weighing genres by their rarity too moved NDCG@100 of content
  *   alone by .001 on validation users, so they are not.
  * - A year feature at c is exp(−((year − c) / step)² / 2), so that neighbouring years are alike.
- * - Themes and title words weigh log(films / films that have it), the inverse document frequency
- *   (Spärck Jones 1972). A theme needs three films, a word two; a word of over fifty is left out.
+ * - Rare genres, themes and title words weigh log(films / films that have it), the inverse document
+ *   frequency (Spärck Jones 1972). A theme needs three films, a word two; a word of over fifty is left out.
  *
  * Then each film's values of a kind are scaled to length `weight`. Rows are in order of kind, then
  * name. Targets are 1. Linear in what the films hold.
  */
 export function contentRows(films: readonly Film[], weights: ContentWeights): Observations {
-  const { genres = 0, years = 0, yearStep = 3, themes = 0, titleWords = 0 } = weights;
+  const {
+    genres = 0,
+    rareGenres = 0,
+    years = 0,
+    yearStep = 3,
+    themes = 0,
+    titleWords = 0,
+  } = weights;
   const kinds: [number, () => Values[]][] = [
     [genres, () => films.map((film) => new Map(film.genres.map((genre) => [genre, 1])))],
+    [
+      rareGenres,
+      () =>
+        rarity(
+          films.map((film) => new Set(film.genres)),
+          1,
+          Infinity,
+        ),
+    ],
     [years, () => films.map(({ year }) => yearValues(year, yearStep))],
     [
       themes,
@@ -147,8 +165,14 @@ export class ContentModel implements RankingModel, LinearModel {
   /** Length of each film's features. */
   private readonly norms: Float64Array;
 
-  /** @param features features × films, of {@link contentRows} */
-  constructor(private readonly features: Observations) {
+  /**
+   * @param features features × films, of {@link contentRows}
+   * @param scale what each film's score is multiplied by; likeness is not
+   */
+  constructor(
+    private readonly features: Observations,
+    private readonly scale?: Float64Array,
+  ) {
     this.films = transpose(features);
     const { start, weight } = this.films;
     this.norms = Float64Array.from({ length: this.films.rows }, (_, film) =>
@@ -160,11 +184,11 @@ export class ContentModel implements RankingModel, LinearModel {
    * A kept model over the features it was made of.
    * @throws Failure `bad-input` when it does not fit them
    */
-  static load(saved: SavedModel, features: Observations): ContentModel {
+  static load(saved: SavedModel, features: Observations, scale?: Float64Array): ContentModel {
     const { rows, cols } = features;
     if (savedNumber(saved, 'features') !== rows || savedNumber(saved, 'films') !== cols)
       throw misfit();
-    return new ContentModel(features);
+    return new ContentModel(features, scale);
   }
 
   foldIn(evidence: readonly ItemEvidence[]): FoldedPerson {
@@ -173,7 +197,7 @@ export class ContentModel implements RankingModel, LinearModel {
 
   /** By cosine of the features, without films that share none. */
   similar(item: number, count: number): Neighbour[] {
-    const cosines = this.scoresOf([{ item, value: 1 }]);
+    const cosines = this.products([{ item, value: 1 }]);
     for (let i = 0; i < cosines.length; i++)
       if (cosines[i] !== 0) cosines[i] /= this.norms[item] * this.norms[i];
     const found = topItems(cosines, count, (other) => other !== item && cosines[other] > 0);
@@ -183,7 +207,7 @@ export class ContentModel implements RankingModel, LinearModel {
   /** Cosines of an item's features with those of others; 0 where either has none. */
   cosines(item: number, others: readonly number[]): Float64Array {
     const { norms } = this;
-    return this.weightsTo(item, others).map((product, n) =>
+    return this.productsWith(item, others).map((product, n) =>
       product === 0 ? 0 : Math.min(1, product / (norms[item] * norms[others[n]])),
     );
   }
@@ -194,6 +218,18 @@ export class ContentModel implements RankingModel, LinearModel {
   }
 
   scoresOf(input: readonly LinearInput[]): Float64Array {
+    const scores = this.products(input);
+    this.scale?.forEach((factor, film) => (scores[film] *= factor));
+    return scores;
+  }
+
+  weightsTo(item: number, from: readonly number[]): Float64Array {
+    const factor = this.scale?.[item] ?? 1;
+    return this.productsWith(item, from).map((product) => factor * product);
+  }
+
+  /** Σ over the input of value · inner product, for every film. */
+  private products(input: readonly LinearInput[]): Float64Array {
     const { films, features } = this;
     const taste = new Float64Array(features.rows);
     for (const { item, value } of input)
@@ -208,7 +244,8 @@ export class ContentModel implements RankingModel, LinearModel {
     return scores;
   }
 
-  weightsTo(item: number, from: readonly number[]): Float64Array {
+  /** Inner products of one film's features with others'. */
+  private productsWith(item: number, from: readonly number[]): Float64Array {
     const { start, col, weight } = this.films;
     const own = new Map<number, number>();
     for (let p = start[item]; p < start[item + 1]; p++) own.set(col[p], weight[p]);

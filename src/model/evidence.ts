@@ -38,7 +38,7 @@ export function heard(evidence: readonly ItemEvidence[]): ItemEvidence[] {
   return [...last.values()].filter(({ weight }) => weight > 0);
 }
 
-/** How many items somebody likes. */
-export function countLikes(evidence: readonly ItemEvidence[]): number {
-  return evidence.filter(({ target }) => target > 0).length;
+/** What somebody's likes weigh together: Σ w · t over all that speaks for an item. */
+export function likesWeight(evidence: readonly ItemEvidence[]): number {
+  return evidence.reduce((sum, { weight, target }) => sum + weight * Math.max(0, target), 0);
 }

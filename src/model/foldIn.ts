@@ -1,6 +1,6 @@
 import { choleskySolveInPlace } from '../engine/reference/cholesky';
 import { gram, solveRow } from '../engine/reference/rowSystem';
-import { heard, type ItemEvidence } from './evidence';
+import { heard, likesWeight, type ItemEvidence } from './evidence';
 import { rowPenalty, type IalsOptions } from './ials';
 import type { ItemTerms } from './rankingModel';
 
@@ -8,8 +8,9 @@ export type { ItemEvidence } from './evidence';
 
 /**
  * What is believed of a person before they say anything: that they are like the average user. The
- * belief weighs τ(n) = strength · λ₀ · half / (half + n) after n pieces of evidence, so it carries a
- * new person's first list and gives way as they speak for themselves. λ₀ is the penalty of a row
+ * belief weighs τ(n) = strength · λ₀ · half / (half + n) for likes that weigh n = Σ w · max(t, 0), so
+ * it carries a new person's first list and gives way as they say what they like. To dislikes it does
+ * not give way: they bend it. λ₀ is the penalty of a row
  * without evidence, which makes the strength mean the same in small and large libraries.
  */
 export interface FoldInPrior {
@@ -75,7 +76,7 @@ export class ItemModel {
     const total = row.weight.reduce((sum, w) => sum + w, 0);
     const penalty = rowPenalty(total, this.items, this.options);
     const { prior } = this;
-    const share = prior ? (prior.strength * prior.half) / (prior.half + used.length) : 0;
+    const share = prior ? (prior.strength * prior.half) / (prior.half + likesWeight(used)) : 0;
     const tau = share * rowPenalty(0, this.items, this.options);
     const pull = prior?.mean.map((value) => tau * value) ?? null;
     const { x, factor } = solveRow(

@@ -1,11 +1,11 @@
 import { confidence, type Confidences } from './confidence';
 import { ContentModel, contentRows, type ContentWeights } from './content';
 import { Ease, fitEase, type EaseOptions } from './ease';
-import { countLikes, heard, type ItemEvidence } from './evidence';
+import { heard, likesWeight, type ItemEvidence } from './evidence';
 import { IalsRanking } from './ialsRanking';
 import { fitInformedIals, INFORMED_IALS_DEFAULTS, type InformedIalsOptions } from './informedIals';
 import { toObservations } from './ials';
-import { bestKnown } from './likes';
+import { bestKnown, likesOf } from './likes';
 import type { Neighbour } from './neighbours';
 import { stackRows, withoutEmptyRows } from './observations';
 import type {
@@ -19,7 +19,7 @@ import type {
 import { misfit } from './saved';
 
 /** The models that the hybrid is made of. */
-export const HYBRID_PARTS = ['ials', 'ease', 'titles', 'features'] as const;
+export const HYBRID_PARTS = ['ials', 'ease', 'titles', 'familiar', 'rare'] as const;
 export type HybridPart = (typeof HYBRID_PARTS)[number];
 
 /** EASE with what it learns from. */
@@ -31,14 +31,23 @@ export interface HybridEaseOptions extends EaseOptions {
   readonly cover: number;
 }
 
+/** What a part's scaled scores count for someone with few likes, and for someone with many. */
+export interface PartWeight {
+  readonly few: number;
+  readonly many: number;
+}
+
 export interface HybridOptions {
   readonly ials: InformedIalsOptions;
   readonly ease: HybridEaseOptions;
-  /** Content of the part `features`; titles' words are the part `titles`. */
+  /** Content of the parts `familiar` and `rare`; titles' words are the part `titles`. */
   readonly features: ContentWeights;
-  /** What a part's scaled scores count in the blend, once a person has said enough. */
-  readonly weights: Readonly<Record<HybridPart, number>>;
-  /** So many likes, and every part but iALS counts for half of its weight. */
+  /** `familiar` multiplies a film's content score by likes to this power: kindred films one knows. */
+  readonly fame: number;
+  /** `rare` multiplies it by rarity / (rarity + likes): content stands in where ratings are few. */
+  readonly rarity: number;
+  readonly weights: Readonly<Record<HybridPart, PartWeight>>;
+  /** So many likes lie half way from few to many. */
   readonly half: number;
 }
 
@@ -60,8 +69,16 @@ export const HYBRID_DEFAULTS: HybridOptions = {
     content: { genres: 3, years: 3, yearStep: 2 },
     cover: 3000,
   },
-  features: { genres: 1, years: 1, yearStep: 3, themes: 1 },
-  weights: { ials: 1, ease: 1, titles: 0.5, features: 0.3 },
+  features: { rareGenres: 1, years: 0.5, yearStep: 3, themes: 1 },
+  fame: 0.7,
+  rarity: 25,
+  weights: {
+    ials: { few: 1, many: 1 },
+    ease: { few: 0.5, many: 1.2 },
+    titles: { few: 0, many: 0.5 },
+    familiar: { few: 0.7, many: 0 },
+    rare: { few: 0, many: 0.9 },
+  },
   half: 10,
 };
 
@@ -73,18 +90,24 @@ const SIMILAR_POOL = 4;
 const CONTENT_SAY = 0.3;
 
 /**
- * What each part counts for someone with n likes: iALS always its weight; the others
- * n² / (n² + half²) of theirs, since what is alike to one or two films is a poorer guess than what
- * iALS believes of strangers.
+ * What each part counts for someone whose likes weigh n (a like 1, a middling rating less): from `few`
+ * to `many` with n² / (n² + half²). To one or two likes, content says more than taste as long as it
+ * keeps to films one knows; to many it says most of films that few have rated. Where nothing is liked
+ * iALS is alone, which believes something of strangers and bends it by dislikes.
  */
-export function partWeights(n: number, options: HybridOptions): Record<HybridPart, number> {
-  const { weights, half } = options;
-  const trust = n ** 2 / (n ** 2 + half ** 2);
+export function partWeights(
+  n: number,
+  { weights, half }: HybridOptions,
+): Record<HybridPart, number> {
+  const many = n ** 2 / (n ** 2 + half ** 2);
+  const said = Math.min(1, n);
+  const between = ({ few, many: most }: PartWeight) => (1 - many) * few + many * most;
   return {
-    ials: weights.ials,
-    ease: trust * weights.ease,
-    titles: trust * weights.titles,
-    features: trust * weights.features,
+    ials: between(weights.ials),
+    ease: said * between(weights.ease),
+    titles: said * between(weights.titles),
+    familiar: said * between(weights.familiar),
+    rare: said * between(weights.rare),
   };
 }
 
@@ -93,7 +116,8 @@ export interface HybridParts extends Partial<Record<HybridPart, RankingModel>> {
   readonly ials?: RankingModel;
   readonly ease?: RankingModel;
   readonly titles?: RankingModel;
-  readonly features?: ContentModel;
+  readonly familiar?: ContentModel;
+  readonly rare?: ContentModel;
 }
 
 /**
@@ -111,7 +135,7 @@ export class Hybrid implements RankingModel {
 
   foldIn(evidence: readonly ItemEvidence[]): FoldedPerson {
     const used = heard(evidence);
-    const weights = partWeights(countLikes(used), this.options);
+    const weights = partWeights(likesWeight(used), this.options);
     const voices = HYBRID_PARTS.flatMap((name): Voice[] => {
       const model = this.parts[name];
       if (!model || weights[name] === 0) return [];
@@ -125,7 +149,7 @@ export class Hybrid implements RankingModel {
    * since a hit is liked by everyone who likes another hit. By those alone where iALS knows nothing.
    */
   similar(item: number, count: number): Neighbour[] {
-    const { ials, features } = this.parts;
+    const { ials, familiar: features } = this.parts;
     const pool = ials?.similar(item, features ? count * SIMILAR_POOL : count) ?? [];
     if (!features) return pool;
     if (pool.length === 0) return features.similar(item, count);
@@ -250,14 +274,27 @@ export async function fitHybrid(
   return new Hybrid({ ials, ease, ...fitContent(data, options) }, data.films.length, options);
 }
 
-/** The parts of the blend that know nothing but the films. */
+/** The parts of the blend that go by what films are about; how many like them only scales that. */
 export function fitContent(
-  { films }: Pick<RankingData, 'films'>,
+  data: RankingData,
   options: HybridOptions = HYBRID_DEFAULTS,
-): { readonly titles: ContentModel; readonly features: ContentModel } {
+): Readonly<Record<'titles' | 'familiar' | 'rare', ContentModel>> {
+  const { titles, features, fame, rarity } = contentOf(data, options);
   return {
-    titles: new ContentModel(contentRows(films, TITLE_WORDS)),
-    features: new ContentModel(contentRows(films, options.features)),
+    titles: new ContentModel(titles),
+    familiar: new ContentModel(features, fame),
+    rare: new ContentModel(features, rarity),
+  };
+}
+
+/** Features, and what each film's score by them is multiplied by. */
+function contentOf({ films, ratings }: RankingData, options: HybridOptions) {
+  const likes = Float64Array.from(likesOf(ratings, films.length));
+  return {
+    titles: contentRows(films, TITLE_WORDS),
+    features: contentRows(films, options.features),
+    fame: likes.map((count) => count ** options.fame),
+    rarity: likes.map((count) => options.rarity / (options.rarity + count)),
   };
 }
 
@@ -271,13 +308,13 @@ export function loadHybrid(
   options: HybridOptions = HYBRID_DEFAULTS,
 ): Hybrid {
   const { films } = data;
-  const content = (saved: SavedModel, weights: ContentWeights) =>
-    ContentModel.load(saved, contentRows(films, weights));
+  const { titles, features, fame, rarity } = contentOf(data, options);
   const load: { [Part in HybridPart]: (saved: SavedModel) => NonNullable<HybridParts[Part]> } = {
     ials: (saved) => IalsRanking.load(saved, data, options.ials, options.ials.prior),
     ease: (saved) => Ease.load(saved, films.length),
-    titles: (saved) => content(saved, TITLE_WORDS),
-    features: (saved) => content(saved, options.features),
+    titles: (saved) => ContentModel.load(saved, titles),
+    familiar: (saved) => ContentModel.load(saved, features, fame),
+    rare: (saved) => ContentModel.load(saved, features, rarity),
   };
   const names = HYBRID_PARTS.filter((name) => name in parts);
   if (names.length === 0 || names.length !== Object.keys(parts).length) throw misfit();

@@ -36,7 +36,7 @@ export const INFORMED_IALS_DEFAULTS: InformedIalsOptions = {
     low: { weight: 0.4, target: 0.6 },
   },
   genres: 3,
-  prior: { strength: 0.85, half: 5 },
+  prior: { strength: 2, half: 0.15 },
 };
 
 /** What is to be solved, and what becomes of its factors. */

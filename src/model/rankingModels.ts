@@ -1,8 +1,9 @@
 import { Failure } from '../failure';
 import { Autoencoder } from './autoencoder';
 import { fitIals, fitItemKnn, fitPopularity } from './fitRanking';
+import { ContentModel, contentRows, type ContentWeights } from './content';
 import { Ease } from './ease';
-import { fitContent, fitHybrid, fitHybridEase, Hybrid, loadHybrid } from './hybrid';
+import { fitHybrid, fitHybridEase, loadHybrid } from './hybrid';
 import { IALS_DEFAULTS, toObservations } from './ials';
 import { IalsRanking } from './ialsRanking';
 import { fitInformedIals, INFORMED_IALS_DEFAULTS } from './informedIals';
@@ -10,6 +11,9 @@ import { ItemKnn } from './itemKnn';
 import { Popularity } from './popularity';
 import type { RankingData, RankingModelKind } from './rankingModel';
 import { UserKnn, userLikes } from './userKnn';
+
+/** What the model `content` goes by, all in equal parts. */
+const CONTENT: ContentWeights = { genres: 1, years: 1, yearStep: 3, themes: 1, titleWords: 1 };
 
 const shapeOf = ({ films, users }: RankingData) => ({ users, items: films.length });
 
@@ -31,8 +35,8 @@ const MODELS = {
     load: (saved, { films }) => Popularity.load(saved, films.length),
   },
   content: {
-    fit: async (data) => new Hybrid(fitContent(data), data.films.length),
-    load: (saved, data) => loadHybrid(saved, data),
+    fit: async ({ films }) => new ContentModel(contentRows(films, CONTENT)),
+    load: (saved, { films }) => ContentModel.load(saved, contentRows(films, CONTENT)),
   },
   'user-knn': {
     fit: async (data) => new UserKnn(userLikes(data)),

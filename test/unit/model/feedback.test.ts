@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../../src/data/records';
-import { isLike, markEvidence, ratingEvidence } from '../../../src/model/feedback';
+import { givenEvidence, isLike, markEvidence, ratingEvidence } from '../../../src/model/feedback';
 
 const STARS: readonly Mark[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** How hard a mark pulls, and which way. */
@@ -18,18 +18,26 @@ describe('a rating of the library', () => {
   });
 });
 
+describe('a film given for a list', () => {
+  it('is a like without stars, and else what a visitor’s stars are', () => {
+    expect(givenEvidence(0)).toEqual(markEvidence('like'));
+    for (const stars of STARS) expect(givenEvidence(Number(stars))).toEqual(markEvidence(stars));
+  });
+});
+
 describe("a visitor's mark", () => {
   it('of a word', () => {
     expect(markEvidence('like')).toEqual({ weight: 1, target: 1 });
-    expect(markEvidence('dislike')).toEqual({ weight: 1, target: -0.5 });
-    expect(markEvidence('skip')).toEqual({ weight: 0.5, target: -0.1 });
+    expect(markEvidence('dislike')).toEqual({ weight: 1, target: -0.25 });
+    expect(markEvidence('skip')).toEqual({ weight: 0.5, target: -0.05 });
     expect(markEvidence('seen')).toEqual({ weight: 0, target: 0 });
   });
 
-  it('of stars pulls the harder the more there are, and three say nothing', () => {
+  it('of stars pulls the harder the more there are; three speak weakly for a film', () => {
     const pulls = STARS.map(pull);
     for (let n = 1; n < pulls.length; n++) expect(pulls[n]).toBeGreaterThan(pulls[n - 1]);
-    expect(markEvidence(6).weight).toBe(0);
+    expect(pull(6)).toBeGreaterThan(0);
+    expect(pull(6)).toBeLessThan(pull(7));
   });
 
   it('of four stars is a like, of half a star a dislike; not interested is less than either', () => {

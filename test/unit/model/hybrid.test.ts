@@ -9,6 +9,7 @@ import {
   HYBRID_DEFAULTS,
   HYBRID_PARTS,
   partWeights,
+  type HybridOptions,
 } from '../../../src/model/hybrid';
 import type { RankingModel } from '../../../src/model/rankingModel';
 import { topItems } from '../../../src/model/topItems';
@@ -16,6 +17,11 @@ import { fixedScores } from '../../support/fixedScores';
 import { clusteredLibrary } from '../../support/clusteredLibrary';
 
 const always = (...scores: number[]) => fixedScores(Float64Array.from(scores));
+/** EASE counts for half with ten likes. */
+const options: HybridOptions = {
+  ...HYBRID_DEFAULTS,
+  weights: { ...HYBRID_DEFAULTS.weights, ease: { few: 0, many: 1 } },
+};
 const scoresFrom = (model: RankingModel, given: readonly number[]) =>
   model.foldIn(liked(given)).scores();
 
@@ -49,16 +55,28 @@ describe('the deviation of scores', () => {
 });
 
 describe('the weights of the blend', () => {
-  it('are iALS alone for a stranger, half of the rest at ten likes, nearly all of it at hundreds', () => {
-    const { weights } = HYBRID_DEFAULTS;
-    expect(partWeights(0, HYBRID_DEFAULTS)).toEqual({ ials: 1, ease: 0, titles: 0, features: 0 });
-    const ten = partWeights(10, HYBRID_DEFAULTS);
-    const many = partWeights(400, HYBRID_DEFAULTS);
-    for (const part of ['ease', 'titles', 'features'] as const) {
-      expect(ten[part]).toBeCloseTo(weights[part] / 2, 12);
-      expect(many[part]).toBeGreaterThan(0.99 * weights[part]);
+  const { weights, half } = HYBRID_DEFAULTS;
+  const at = (n: number) => partWeights(n, HYBRID_DEFAULTS);
+
+  it('are iALS alone where nothing is liked', () => {
+    expect(at(0)).toEqual({ ials: 1, ease: 0, titles: 0, familiar: 0, rare: 0 });
+  });
+
+  it('lie half way from few to many at some likes, and near many at hundreds', () => {
+    for (const part of HYBRID_PARTS) {
+      const { few, many } = weights[part];
+      expect(at(half)[part]).toBeCloseTo((few + many) / 2, 12);
+      expect(Math.abs(at(400)[part] - many)).toBeLessThan(0.01);
     }
-    expect([ten.ials, many.ials]).toEqual([weights.ials, weights.ials]);
+  });
+
+  it('lean on content one knows with few likes, on content few know with many', () => {
+    expect(at(1).familiar).toBeGreaterThan(at(30).familiar);
+    expect(at(1).rare).toBeLessThan(at(30).rare);
+  });
+
+  it('grow from nothing with a like that is less than one', () => {
+    expect(at(0.5).ease).toBeCloseTo(weights.ease.few / 2, 2);
   });
 });
 
@@ -67,7 +85,7 @@ describe('the blend', () => {
   const scores = (...last: [number, number]) => always(...given.map(() => 0), ...last);
 
   it('adds the parts in their weights', () => {
-    const blend = new Hybrid({ ials: scores(3, 7), ease: scores(9, 5) }, 12);
+    const blend = new Hybrid({ ials: scores(3, 7), ease: scores(9, 5) }, 12, options);
     // Both have deviation 2; EASE counts for half.
     expect([...scoresFrom(blend, given).slice(10)]).toEqual([1.5 + 2.25, 3.5 + 1.25]);
   });
@@ -86,7 +104,7 @@ describe('the blend', () => {
       },
     });
     const parts = { ials: counted(scores(3, 7)), ease: counted(scores(9, 5)) };
-    const person = new Hybrid(parts, 12).foldIn(liked(given));
+    const person = new Hybrid(parts, 12, options).foldIn(liked(given));
     for (let n = 0; n < 24; n++)
       expect(person.explain(10)).toMatchObject({ rest: 3.75, parts: { ials: 1.5, ease: 2.25 } });
     expect(person.scores()[10]).toBe(3.75);
