@@ -47,7 +47,7 @@ const films = library.films.map(({ id, title, year, genres }) => ({ id, title, y
 interface Fold {
   readonly people: readonly Interviewee[];
   readonly model: Hybrid;
-  readonly strategies: (options: AskOptions) => AskStrategies;
+  readonly strategies: (options: AskOptions) => Promise<AskStrategies>;
 }
 
 async function trainFolds(
@@ -79,17 +79,18 @@ const TEN = 10;
 /** One interview of each person, in the order of the folds. */
 type Interviews = readonly (readonly Question[])[];
 
-function interviewAll(
+async function interviewAll(
   folds: readonly Fold[],
   strategy: keyof AskStrategies,
   options: AskOptions = ASK_DEFAULTS,
-): Interviews {
-  return folds.flatMap(({ people, strategies }) => {
-    const ways = strategies(options);
-    return people.map((person) =>
-      interview(person, ways[strategy](person.user), TEN, Math.max(...QUESTIONS)),
-    );
-  });
+): Promise<Interviews> {
+  const interviews: Question[][] = [];
+  for (const { people, strategies } of folds) {
+    const ways = await strategies(options);
+    for (const person of people)
+      interviews.push(interview(person, ways[strategy](person.user), TEN, Math.max(...QUESTIONS)));
+  }
+  return interviews;
 }
 
 /** A figure for each person of each fold. */
@@ -154,9 +155,9 @@ async function validate(): Promise<void> {
   const byPool = new Map<number, Interviews>();
   for (const [name, changed] of VARIANTS) {
     const options = { ...ASK_DEFAULTS, ...changed };
-    const popular = byPool.get(options.pool) ?? interviewAll(folds, 'popular', options);
+    const popular = byPool.get(options.pool) ?? (await interviewAll(folds, 'popular', options));
     byPool.set(options.pool, popular);
-    const ours = interviewAll(folds, 'telling', options);
+    const ours = await interviewAll(folds, 'telling', options);
     const cells = [
       name,
       gain(byAnswers(folds, ours, TEN), byAnswers(folds, popular, TEN)),
@@ -170,11 +171,11 @@ async function validate(): Promise<void> {
 
 async function report(): Promise<void> {
   const folds = await trainFolds(testUsers, new Set());
-  const popular = interviewAll(folds, 'popular');
+  const popular = await interviewAll(folds, 'popular');
   const ways: readonly (readonly [string, Interviews])[] = [
     ['popular films', popular],
-    ['well-known films at random', interviewAll(folds, 'random')],
-    ['the films that teach most', interviewAll(folds, 'telling')],
+    ['well-known films at random', await interviewAll(folds, 'random')],
+    ['the films that teach most', await interviewAll(folds, 'telling')],
   ];
   const popularAt = ANSWERS.map((n) => byAnswers(folds, popular, n));
   const popularAfter = QUESTIONS.map((n) => byQuestions(folds, popular, n));

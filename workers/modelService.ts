@@ -199,9 +199,8 @@ export class ModelService implements ModelWorker {
     const items = (keys: readonly number[]) => keys.flatMap((key) => views.itemOfKey(key) ?? []);
     const { marks } = this.known(profile);
     const without = { unseen: items(unseen), open: items(open) };
-    return questions
-      .next(this.trained().parts.ials.model, marks, without, count)
-      .map((item) => views.view(item));
+    const next = await questions.next(this.trained().parts.ials.model, marks, without, count);
+    return next.map((item) => views.view(item));
   }
 
   async evaluationOutlook(): Promise<EvaluationOutlook> {

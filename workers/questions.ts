@@ -1,4 +1,5 @@
 import type { Library } from '../src/data/library';
+import { runInSlices } from '../src/engine/wasm/slices';
 import { Asker, askPool } from '../src/model/askNext';
 import { markEvidence } from '../src/model/feedback';
 import type { ItemModel } from '../src/model/foldIn';
@@ -15,20 +16,21 @@ export interface NotAsked {
 
 /** What to ask a visitor of the open library next. What it rests on is made when it is first asked. */
 export class Questions {
-  private chance: SeenChance | null = null;
-  private asker: { readonly model: ItemModel; readonly asks: Asker } | null = null;
+  private chance: Promise<SeenChance> | null = null;
+  private asker: { readonly model: ItemModel; readonly made: Promise<Asker> } | null = null;
 
   constructor(private readonly library: Library) {}
 
   /** Items, the most telling first; see `Asker.next`. */
-  next(
+  async next(
     model: ItemModel,
     marks: readonly ItemMark[],
     { unseen, open }: NotAsked,
     count: number,
-  ): number[] {
+  ): Promise<number[]> {
     const marked = new Set(marks.map(({ item }) => item));
-    return this.of(model).next(
+    const asker = await this.of(model);
+    return asker.next(
       {
         evidence: marks.map(({ item, mark }) => ({ item, ...markEvidence(mark) })),
         // Not to be interested in a film says nothing of having seen it.
@@ -40,11 +42,21 @@ export class Questions {
     );
   }
 
-  private of(model: ItemModel): Asker {
-    if (this.asker?.model === model) return this.asker.asks;
+  /** In slices: recommendations go first. */
+  private of(model: ItemModel): Promise<Asker> {
+    if (this.asker?.model === model) return this.asker.made;
     const { films, ratings } = this.library;
-    this.chance ??= new SeenChance(ratings, films.length, askPool(ratings, films.length));
-    this.asker = { model, asks: new Asker(model, ratings, this.chance) };
-    return this.asker.asks;
+    const pool = askPool(ratings, films.length);
+    this.chance ??= runInSlices(SeenChance.make(ratings, films.length, pool), undefined);
+    const made = this.chance.then((chance) =>
+      runInSlices(Asker.make(model, ratings, chance), undefined),
+    );
+    const asker = { model, made };
+    this.asker = asker;
+    // Tried again with the next question.
+    made.catch(() => {
+      if (this.asker === asker) this.asker = null;
+    });
+    return made;
   }
 }

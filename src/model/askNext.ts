@@ -47,33 +47,38 @@ export interface Asked {
  * ({@link SeenChance}); every further one assumes that those before it are answered, and so differs.
  */
 export class Asker {
-  private readonly chance: SeenChance;
-  /** Factors of the pool, row-major films × k. */
-  private readonly factors: Float64Array;
-  /** S, row-major k × k. */
-  private readonly wanted: Float64Array;
-  /** C of a stranger, row-major k × k. */
-  private readonly spread: Float64Array;
   private last: { readonly name: string; readonly gains: AskGains } | null = null;
 
+  private constructor(
+    private readonly model: ItemModel,
+    private readonly chance: SeenChance,
+    private readonly options: AskOptions,
+    /** Factors of the pool, row-major films × k. */
+    private readonly factors: Float64Array,
+    /** S, row-major k × k. */
+    private readonly wanted: Float64Array,
+    /** C of a stranger, row-major k × k. */
+    private readonly spread: Float64Array,
+  ) {}
+
   /**
-   * Linear in the ratings, and bounded in everything else.
+   * Bounded, whatever the size of the library; yields now and then, so that others have their turn.
    * @param chance made for the pool, for it does not depend on the model; see {@link askPool}
    */
-  constructor(
-    private readonly model: ItemModel,
+  static *make(
+    model: ItemModel,
     ratings: RatingColumns,
     chance: SeenChance,
-    private readonly options: AskOptions = ASK_DEFAULTS,
-  ) {
+    options: AskOptions = ASK_DEFAULTS,
+  ): Generator<void, Asker> {
     const k = model.options.factors;
-    this.chance = chance;
-    this.factors = new Float64Array(chance.films.length * k);
+    const factors = new Float64Array(chance.films.length * k);
     chance.films.forEach((item, place) =>
-      this.factors.set(model.factors.subarray(item * k, (item + 1) * k), place * k),
+      factors.set(model.factors.subarray(item * k, (item + 1) * k), place * k),
     );
-    this.wanted = likedGram(model);
-    this.spread = spreadOfPeople(model, ratings);
+    const wanted = yield* likedGram(model);
+    const spread = yield* spreadOfPeople(model, ratings);
+    return new Asker(model, chance, options, factors, wanted, spread);
   }
 
   /**

@@ -4,28 +4,44 @@ import { gram } from '../engine/reference/rowSystem';
 import type { ItemEvidence } from './evidence';
 import { markEvidence } from './feedback';
 import type { ItemModel } from './foldIn';
+import { topItems } from './topItems';
 
+/** Films that ranking is mostly about. */
+const MOST_FILMS = 10_000;
 /** People whose factors stand for everybody's. */
 const SAMPLE = 300;
 /** Share of the spread that is taken as equal in all directions: few people tell little of 64. */
 const SHRINKAGE = 0.1;
 
-/** S = Σ p_i y_i y_iᵀ, with p_i film i's share of all likes. */
-export function likedGram({ factors, popularity, options }: ItemModel): Float64Array {
+/** S = Σ p_i y_i y_iᵀ over the films that most people like, with p_i film i's share of their likes. */
+export function* likedGram({
+  factors,
+  popularity,
+  options,
+}: ItemModel): Generator<void, Float64Array> {
   const k = options.factors;
-  const total = popularity.reduce((sum, likes) => sum + likes, 0) || 1;
-  const weighted = Float64Array.from(
-    factors,
-    (value, at) => value * Math.sqrt(popularity[Math.floor(at / k)] / total),
-  );
-  return gram(weighted, popularity.length, k);
+  const films = topItems(Float64Array.from(popularity), MOST_FILMS);
+  const total = films.reduce((sum, item) => sum + popularity[item], 0) || 1;
+  const s = new Float64Array(k * k);
+  for (const item of films) {
+    const share = popularity[item] / total;
+    if (share === 0) continue;
+    const at = item * k;
+    for (let a = 0; a < k; a++) {
+      const value = share * factors[at + a];
+      for (let b = 0; b <= a; b++) s[a * k + b] += value * factors[at + b];
+    }
+    yield;
+  }
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) s[b * k + a] = s[a * k + b];
+  return s;
 }
 
 /** Covariance of people's factors around their mean, of an even share of the people. */
-export function spreadOfPeople(
+export function* spreadOfPeople(
   model: ItemModel,
   { user, item, halfStars }: RatingColumns,
-): Float64Array {
+): Generator<void, Float64Array> {
   const k = model.options.factors;
   const starts: number[] = [];
   for (let p = 0; p < user.length; p++) if (p === 0 || user[p] !== user[p - 1]) starts.push(p);
@@ -37,6 +53,7 @@ export function spreadOfPeople(
     for (let p = starts[person]; p < (starts[person + 1] ?? user.length); p++)
       evidence.push({ item: item[p], ...markEvidence(halfStars[p] as Mark) });
     rows.push(model.foldIn(evidence).x);
+    yield;
   }
   const mean = new Float64Array(k);
   for (const row of rows) row.forEach((value, f) => (mean[f] += value / rows.length));

@@ -1,6 +1,7 @@
 import type { RatingColumns } from '../data/library';
 import type { Mark } from '../data/records';
 import { createRandom } from '../engine/random';
+import { runInSlices } from '../engine/wasm/slices';
 import { Asker, askPool, ASK_DEFAULTS, type AskOptions } from './askNext';
 import type { ItemEvidence } from './evidence';
 import type { Ratings } from './evaluateRanking';
@@ -49,15 +50,14 @@ export interface Question {
 }
 
 /** All ways of asking, over the same best-known films. */
-export function askStrategies(
+export async function askStrategies(
   model: ItemModel,
   ratings: RatingColumns,
   options: AskOptions = ASK_DEFAULTS,
-): AskStrategies {
+): Promise<AskStrategies> {
   const pool = askPool(ratings, model.items, options.pool);
-  let made: Asker | null = null;
-  const asker = () =>
-    (made ??= new Asker(model, ratings, new SeenChance(ratings, model.items, pool), options));
+  const chance = await runInSlices(SeenChance.make(ratings, model.items, pool), undefined);
+  const asker = await runInSlices(Asker.make(model, ratings, chance, options), undefined);
   const inOrder = (order: Iterable<number>): Ask => {
     const items = [...order].values();
     return () => items.next().value ?? null;
@@ -76,7 +76,7 @@ export function askStrategies(
     },
     telling: () => {
       return ({ answers, unseen }) =>
-        asker().next({ evidence: evidenceOf(answers), seen: [...answers.keys()], unseen }, 1)[0] ??
+        asker.next({ evidence: evidenceOf(answers), seen: [...answers.keys()], unseen }, 1)[0] ??
         null;
     },
   };

@@ -16,35 +16,41 @@ const MOST_PAIRS = 1e8;
  * a pair. Popular films begin likely; children's films, say, become likely together.
  */
 export class SeenChance {
-  /** Place of each item among the films, −1 for others. */
-  private readonly placeOf: Int32Array;
-  private readonly mean: Float64Array;
-  /** Row-major films × films. */
-  private readonly covariance: Float32Array;
+  private constructor(
+    /** The items whose chances are known. */
+    readonly films: Uint32Array,
+    /** Place of each item among the films, −1 for others. */
+    private readonly placeOf: Int32Array,
+    private readonly mean: Float64Array,
+    /** Row-major films × films. */
+    private readonly covariance: Float32Array,
+  ) {}
 
   /**
+   * Linear in the ratings up to a bound; yields now and then, so that others can have their turn.
    * @param ratings sorted by user
    * @param items how many items there are
    * @param films the items whose chances are wanted; memory is their number squared
    */
-  constructor(
+  static *make(
     ratings: RatingColumns,
     items: number,
-    readonly films: Uint32Array,
-  ) {
-    this.placeOf = new Int32Array(items).fill(-1);
-    films.forEach((item, place) => (this.placeOf[item] = place));
-    const { people, seen, both } = this.count(ratings);
+    films: Uint32Array,
+  ): Generator<void, SeenChance> {
+    const placeOf = new Int32Array(items).fill(-1);
+    films.forEach((item, place) => (placeOf[item] = place));
+    const { people, seen, both } = yield* countPairs(ratings, placeOf, films.length);
     const n = films.length;
     // Half a person more who has seen each film, and half a person who has not.
-    this.mean = Float64Array.from(seen, (count) => (count + 0.5) / (people + 1));
-    this.covariance = new Float32Array(n * n);
+    const mean = Float64Array.from(seen, (count) => (count + 0.5) / (people + 1));
+    const covariance = new Float32Array(n * n);
     const total = Math.max(1, people);
     for (let a = 0; a < n; a++)
       for (let b = 0; b <= a; b++) {
         const value = both[a * n + b] / total - (seen[a] / total) * (seen[b] / total);
-        this.covariance[a * n + b] = this.covariance[b * n + a] = value;
+        covariance[a * n + b] = covariance[b * n + a] = value;
       }
+    return new SeenChance(films, placeOf, mean, covariance);
   }
 
   /**
@@ -81,43 +87,46 @@ export class SeenChance {
   private told(items: readonly number[]): number[] {
     return [...new Set(items)].map((item) => this.placeOf[item]).filter((place) => place >= 0);
   }
+}
 
-  /** How many people there are, have rated each film, and both of each pair (lower triangle). */
-  private count(ratings: RatingColumns): {
-    people: number;
-    seen: Uint32Array;
-    both: Uint32Array;
-  } {
-    const n = this.films.length;
-    let pairs = 0;
-    this.eachPerson(ratings, (row) => (pairs += row.length ** 2 / 2));
-    const step = Math.max(1, Math.ceil(pairs / MOST_PAIRS));
-    const seen = new Uint32Array(n);
-    const both = new Uint32Array(n * n);
-    let people = 0;
-    let turn = 0;
-    this.eachPerson(ratings, (row) => {
-      if (turn++ % step !== 0) return;
-      people++;
-      row.sort((a, b) => a - b);
-      for (let i = 0; i < row.length; i++) {
-        seen[row[i]]++;
-        for (let j = 0; j <= i; j++) both[row[i] * n + row[j]]++;
-      }
-    });
-    return { people, seen, both };
+/** How many people there are, have rated each film, and both of each pair (lower triangle). */
+function* countPairs(
+  ratings: RatingColumns,
+  placeOf: Int32Array,
+  films: number,
+): Generator<void, { people: number; seen: Uint32Array; both: Uint32Array }> {
+  let pairs = 0;
+  for (const row of rowsOf(ratings, placeOf)) {
+    pairs += row.length ** 2 / 2;
+    yield;
   }
-
-  /** Calls with the places of the films that each person rated. */
-  private eachPerson({ user, item }: RatingColumns, call: (row: number[]) => void): void {
-    for (let p = 0; p < user.length;) {
-      const row: number[] = [];
-      const from = p;
-      for (; p < user.length && user[p] === user[from]; p++) {
-        const place = this.placeOf[item[p]];
-        if (place >= 0) row.push(place);
-      }
-      call(row);
+  const step = Math.max(1, Math.ceil(pairs / MOST_PAIRS));
+  const seen = new Uint32Array(films);
+  const both = new Uint32Array(films * films);
+  let people = 0;
+  let turn = 0;
+  for (const row of rowsOf(ratings, placeOf)) {
+    if (turn++ % step !== 0) continue;
+    people++;
+    row.sort((a, b) => a - b);
+    for (let i = 0; i < row.length; i++) {
+      seen[row[i]]++;
+      for (let j = 0; j <= i; j++) both[row[i] * films + row[j]]++;
     }
+    yield;
+  }
+  return { people, seen, both };
+}
+
+/** The places of the films that each person rated. */
+function* rowsOf({ user, item }: RatingColumns, placeOf: Int32Array): Generator<number[]> {
+  for (let p = 0; p < user.length;) {
+    const row: number[] = [];
+    const from = p;
+    for (; p < user.length && user[p] === user[from]; p++) {
+      const place = placeOf[item[p]];
+      if (place >= 0) row.push(place);
+    }
+    yield row;
   }
 }

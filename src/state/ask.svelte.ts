@@ -151,7 +151,8 @@ export const questions = new Questions({
   },
 });
 
-profile.onChange(() => void questions.refill());
+// The list has been asked for by then: it is what a mark must move first.
+profile.onChange(() => setTimeout(() => void questions.refill()));
 
 /** Says that a film was not seen, and offers to take it back. */
 export function setNotSeen(film: FilmReference): void {

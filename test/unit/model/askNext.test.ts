@@ -9,6 +9,7 @@ import { IALS_DEFAULTS, ialsProblem, toObservations, trainIals } from '../../../
 import { likesOf } from '../../../src/model/likes';
 import { SeenChance } from '../../../src/model/seenChance';
 import { clusteredRatings } from '../../support/clusteredRatings';
+import { toTheEnd } from '../../support/toTheEnd';
 
 const ITEMS = 90;
 const USERS = 120;
@@ -30,7 +31,9 @@ beforeAll(async () => {
   const problem = ialsProblem(toObservations(ratings, USERS, ITEMS), options);
   const { item } = await trainIals(createReferenceEngine(), problem, options);
   model = new ItemModel(item, likesOf(ratings, ITEMS), options);
-  asker = new Asker(model, ratings, new SeenChance(ratings, ITEMS, askPool(ratings, ITEMS)));
+  asker = toTheEnd(
+    Asker.make(model, ratings, toTheEnd(SeenChance.make(ratings, ITEMS, askPool(ratings, ITEMS)))),
+  );
 });
 
 /** Someone who likes these items. */
@@ -113,13 +116,13 @@ describe('what to ask next', () => {
   });
 
   it('prefers what somebody is likely to have seen', () => {
-    const chance = new SeenChance(ratings, ITEMS, askPool(ratings, ITEMS));
+    const chance = toTheEnd(SeenChance.make(ratings, ITEMS, askPool(ratings, ITEMS)));
     const mean = (items: number[]) => {
       const chances = chance.chances([], []);
       const sum = items.reduce((total, item) => total + chances[chance.films.indexOf(item)], 0);
       return sum / items.length;
     };
-    const bold = new Asker(model, ratings, chance, { ...ASK_DEFAULTS, seen: 0 });
+    const bold = toTheEnd(Asker.make(model, ratings, chance, { ...ASK_DEFAULTS, seen: 0 }));
     expect(mean(asker.next(NOBODY, 8))).toBeGreaterThan(mean(bold.next(NOBODY, 8)));
   });
 
@@ -143,8 +146,8 @@ describe('what to ask next', () => {
   it('asks about nothing where nobody has rated anything', () => {
     const none = ratings.user.slice(0, 0);
     const empty = { user: none, item: none, halfStars: new Uint8Array(), time: none };
-    const chance = new SeenChance(empty, ITEMS, askPool(empty, ITEMS));
-    expect(new Asker(model, empty, chance).next(NOBODY, 5)).toEqual([]);
+    const chance = toTheEnd(SeenChance.make(empty, ITEMS, askPool(empty, ITEMS)));
+    expect(toTheEnd(Asker.make(model, empty, chance)).next(NOBODY, 5)).toEqual([]);
   });
 
   it('keeps its pool to films that somebody rated, the best known first', () => {

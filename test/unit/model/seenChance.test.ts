@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SeenChance } from '../../../src/model/seenChance';
+import { toTheEnd } from '../../support/toTheEnd';
 
 /** One row of item indices for each person. */
 function rated(...people: number[][]) {
@@ -14,9 +15,13 @@ function rated(...people: number[][]) {
   };
 }
 
+function seenChance(...made: Parameters<typeof SeenChance.make>): SeenChance {
+  return toTheEnd(SeenChance.make(...made));
+}
+
 const ALL = Uint32Array.of(0, 1, 2, 3);
 /** 0 and 1 are seen together, and so are 2 and 3; 0 and 1 are better known. */
-const pairs = new SeenChance(
+const pairs = seenChance(
   rated([0, 1], [0, 1], [0, 1], [0, 1], [0, 1], [0], [2, 3], [2, 3], [2, 3]),
   4,
   ALL,
@@ -49,7 +54,7 @@ describe('the chance of having seen a film', () => {
   });
 
   it('knows nothing of films outside its own, and they change nothing', () => {
-    const few = new SeenChance(rated([0, 1, 3], [0], [3]), 4, Uint32Array.of(0, 3));
+    const few = seenChance(rated([0, 1, 3], [0], [3]), 4, Uint32Array.of(0, 3));
     expect(few.chances([1], [2])).toEqual(few.chances([], []));
   });
 
@@ -57,7 +62,7 @@ describe('the chance of having seen a film', () => {
     const items = fc.uniqueArray(fc.nat(5), { maxLength: 6 });
     fc.assert(
       fc.property(fc.array(items, { maxLength: 8 }), items, items, (people, seen, unseen) => {
-        const chance = new SeenChance(rated(...people), 6, Uint32Array.of(5, 0, 2));
+        const chance = seenChance(rated(...people), 6, Uint32Array.of(5, 0, 2));
         const chances = chance.chances(seen, unseen);
         expect(chances).toHaveLength(3);
         for (const value of chances) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
+import { runInSlices } from '../../../src/engine/wasm/slices';
 import { Asker, askPool } from '../../../src/model/askNext';
 import {
   askStrategies,
@@ -40,7 +41,7 @@ describe.skipIf(!hasRankingSplit)('what to ask next, on ml-latest-small', () => 
       const hybrid = await fitHybrid(data, { engine, seed: 1 });
       const { ials } = hybrid.parts;
       if (!(ials instanceof IalsRanking)) throw new Error('The blend has no iALS part.');
-      folds.push({ fold, hybrid, strategies: askStrategies(ials.model, ratings) });
+      folds.push({ fold, hybrid, strategies: await askStrategies(ials.model, ratings) });
     }
   }, BUILD_MS + 180_000);
   afterAll(() => {
@@ -62,17 +63,17 @@ describe.skipIf(!hasRankingSplit)('what to ask next, on ml-latest-small', () => 
     expect(mean).toBeGreaterThan(2 * error);
   }, 300_000);
 
-  it('chooses ten films within a moment, and asks a stranger about known films only', () => {
+  it('chooses ten films within a moment, and asks about known films only', async () => {
     if (!library) return;
     const { ials } = folds[0].hybrid.parts;
     if (!(ials instanceof IalsRanking)) throw new Error('The blend has no iALS part.');
     const { ratings } = library;
     const pool = askPool(ratings, library.films.length);
-    const asker = new Asker(
-      ials.model,
-      ratings,
-      new SeenChance(ratings, library.films.length, pool),
+    const chance = await runInSlices(
+      SeenChance.make(ratings, library.films.length, pool),
+      undefined,
     );
+    const asker = await runInSlices(Asker.make(ials.model, ratings, chance), undefined);
     const rated = new Uint32Array(library.films.length);
     for (const item of ratings.item) rated[item]++;
     const times = Array.from({ length: 9 }, (_, n) => {

@@ -68,7 +68,7 @@ describe('the worker, asked what to ask', () => {
     expect(await ask(liked, { unseen: [keyOf(4)] })).toEqual(await ask(liked));
   });
 
-  it('asks by the newest model', () => {
+  it('asks by the newest model', async () => {
     const library = { ...raw, info: {} } as unknown as Library;
     const options = { ...IALS_DEFAULTS, factors: 8 };
     const model = (seed: number) =>
@@ -76,9 +76,9 @@ describe('the worker, asked what to ask', () => {
     const [one, other] = [model(1), model(2)];
     const questions = new Questions(library);
     const next = (of: ItemModel) => questions.next(of, [], { unseen: [], open: [] }, 5);
-    const first = next(one);
-    expect(next(other)).not.toEqual(first);
-    expect(next(one)).toEqual(first);
+    const first = await next(one);
+    expect(await next(other)).not.toEqual(first);
+    expect(await next(one)).toEqual(first);
   });
 
   it('has nothing left to ask once everything is marked', async () => {
