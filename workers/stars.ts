@@ -5,7 +5,7 @@ import { planBayes } from '../src/model/bayes/plan';
 import { BAYES_RATING } from '../src/model/bayes/ratingModel';
 import type { BayesOptions } from '../src/model/bayes/options';
 import type { ItemEvidence } from '../src/model/evidence';
-import { starsOfMark, wordStars, type WordStars } from '../src/model/givenStars';
+import { starEvidence, starsOfMark, wordStars, type WordStars } from '../src/model/givenStars';
 import { Z90 } from '../src/model/ratingMetrics';
 import type { RankingData, SavedModel } from '../src/model/rankingModel';
 import type { RatingModel, RatingPerson } from '../src/model/ratingModel';
@@ -150,14 +150,11 @@ export class Stars {
   }
 
   private evidenceOf(marks: readonly ItemMark[]): ItemEvidence[] {
-    return marks.flatMap(({ item, mark }) => {
-      const stars = starsOfMark(mark, this.words);
-      return stars === null ? [] : { item, stars, weight: 1, target: 1 };
-    });
+    return marks.flatMap(({ item, mark }) => starEvidence(item, mark, this.words) ?? []);
   }
 
   private personOf(evidence: readonly ItemEvidence[], model: RatingModel): RatingPerson {
-    const name = evidence.map(({ item, stars }) => `${item}:${stars ?? ''}`).join();
+    const name = evidence.map((one) => `${one.item}:${one.stars ?? ''}:${one.starsSd ?? 0}`).join();
     if (this.last?.name !== name) this.last = { name, person: model.foldIn(evidence) };
     return this.last.person;
   }

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly target: number;
   /** The stars given, where some were: what models of ratings learn from. */
   readonly stars?: number;
+  /** How unsure these stars are, as a standard deviation, where a word stands for them; else 0. */
+  readonly starsSd?: number;
 }
 
 const NOTHING: Evidence = { weight: 0, target: 0 };

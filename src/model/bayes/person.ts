@@ -10,6 +10,8 @@ import { RowSystem } from './rows';
 export interface PersonRating {
   readonly item: number;
   readonly value: number;
+  /** Standard deviation of what was meant about the value, where that is not exactly known. */
+  readonly sd?: number;
 }
 
 /** A person as each kept draw sees them. */
@@ -36,12 +38,13 @@ const ALTERNATIONS = 2;
  */
 export function foldInPerson(model: BayesModel, ratings: readonly PersonRating[]): FoldedPerson {
   const { d, scale, draws } = model;
-  const latest = new Map(ratings.map(({ item, value }) => [item, value]));
+  const latest = new Map(ratings.map((rating) => [rating.item, rating]));
   const known = [...latest].filter(([item]) => Number.isInteger(item) && item in model.wellKnown);
-  if (known.some(([, value]) => !Number.isFinite(value)))
+  if (known.some(([, { value, sd = 0 }]) => !Number.isFinite(value) || !Number.isFinite(sd)))
     throw new Failure('bad-input', 'A rating is not a number, so nothing was learnt from it.');
   const items = known.map(([item]) => item);
-  const y = Float64Array.from(known, ([, value]) => (value - scale.mean) / scale.sd);
+  const y = Float64Array.from(known, ([, { value }]) => (value - scale.mean) / scale.sd);
+  const meant = Float64Array.from(known, ([, { sd = 0 }]) => (sd / scale.sd) ** 2);
 
   const random = createRandom(model.seed);
   const system = new RowSystem(d);
@@ -67,8 +70,11 @@ export function foldInPerson(model: BayesModel, ratings: readonly PersonRating[]
       system.add(rows, noise, own, y, 0, items.length, draw.tau * factor);
       system.solve(person.means, person.rows, s * d, random);
       let errors = 0;
-      for (let n = 0; n < items.length; n++)
-        errors += draw.tau * noise[n] * (y[n] - product(person.rows, s * d, rows, n * d, d)) ** 2;
+      for (let n = 0; n < items.length; n++) {
+        const error = y[n] - product(person.rows, s * d, rows, n * d, d);
+        // The expected square, of an error about what was meant.
+        errors += draw.tau * noise[n] * (error * error + meant[n]);
+      }
       factor = drawNoiseFactor(draw.degrees, items.length, errors, random);
     }
     person.noise[s] = factor;

@@ -80,8 +80,8 @@ class BayesPerson implements RatingPerson {
         .map((one) => [one.item, one]),
     );
     this.evidence = [...latest.values()];
-    this.given = this.evidence.flatMap(({ item, stars }) =>
-      stars === undefined ? [] : { item, value: stars },
+    this.given = this.evidence.flatMap(({ item, stars, starsSd = 0 }) =>
+      stars === undefined ? [] : { item, value: stars, sd: starsSd },
     );
     this.row = foldInPerson(model, this.given);
   }

@@ -77,6 +77,14 @@ describe('the Bayesian model as a model of ratings', () => {
     expect(after.sd[0]).toBeLessThan(before.sd[0]);
   });
 
+  it('is less sure of somebody whose stars are not exactly known', () => {
+    const said = [2, 5, 8, 11, 14, 17].map((item) => given(item, 4));
+    const sure = model.foldIn(said).predict(items).sd;
+    const unsure = model.foldIn(said.map((one) => ({ ...one, starsSd: 1 }))).predict(items).sd;
+    const mean = (all: Float64Array) => all.reduce((sum, sd) => sum + sd, 0) / all.length;
+    expect(mean(unsure)).toBeGreaterThan(mean(sure));
+  });
+
   it('says that a high rating speaks for the film rated, and a low one against it', () => {
     const term = (stars: number) => model.foldIn([given(3, stars)]).explain(3).terms[0];
     expect(term(5)).toBeGreaterThan(0.1);
