@@ -5,7 +5,7 @@ import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { evaluateRanking } from '../../../src/model/evaluateRanking';
 import { fitIals, fitItemKnn, fitPopularity } from '../../../src/model/fitRanking';
 import { IALS_DEFAULTS } from '../../../src/model/ials';
-import type { Recommender } from '../../../src/model/recommender';
+import type { ItemMark, Recommender } from '../../../src/model/recommender';
 import { EnginePicker } from '../../../workers/enginePicker';
 import { trainServed } from '../../../workers/trainServed';
 import {
@@ -76,6 +76,16 @@ describe.skipIf(!hasRealLibrary)('on MovieLens (needs MOVIELENS_ZIP)', () => {
     expect(family.length).toBeGreaterThanOrEqual(4);
     const animated = family.filter(({ genres }) => genres.includes('Animation'));
     expect(animated.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('takes films of a disliked kind away, and leaves the rest of the kind that is liked', () => {
+    const liked = { item: itemOf('Toy Story', 1995), mark: 'like' as const };
+    const disliked = { item: itemOf('Shrek', 2001), mark: 'dislike' as const };
+    const rank = (title: string, year: number, ...marks: ItemMark[]) =>
+      recommender.explain(marks, itemOf(title, year)).rank ?? NaN;
+    const before = rank('Shrek 2', 2004, liked);
+    expect(rank('Shrek 2', 2004, liked, disliked)).toBeGreaterThan(2 * before);
+    expect(rank('Toy Story 2', 1999, liked, disliked)).toBeLessThanOrEqual(10);
   });
 
   it('brings science-fiction horror to someone who likes Alien and The Thing', () => {
