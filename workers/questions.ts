@@ -14,10 +14,17 @@ export interface NotAsked {
   readonly open: readonly number[];
 }
 
+/** What asks by a model, once it is made. */
+interface Prepared {
+  readonly model: ItemModel;
+  readonly made: Promise<Asker>;
+}
+
 /** What to ask a visitor of the open library next. What it rests on is made when it is first asked. */
 export class Questions {
   private chance: Promise<SeenChance> | null = null;
-  private asker: { readonly model: ItemModel; readonly made: Promise<Asker> } | null = null;
+  private prepared: Prepared | null = null;
+  private ready: Asker | null = null;
 
   constructor(private readonly library: Library) {}
 
@@ -42,21 +49,33 @@ export class Questions {
     );
   }
 
-  /** In slices: recommendations go first. */
-  private of(model: ItemModel): Promise<Asker> {
-    if (this.asker?.model === model) return this.asker.made;
+  /**
+   * Prepared in slices, since recommendations go first. Until it is ready for a new model, the one
+   * before it asks: a visitor who answers quickly is not to wait for what each answer has taught.
+   */
+  private async of(model: ItemModel): Promise<Asker> {
+    const prepared = this.prepared?.model === model ? this.prepared : this.prepare(model);
+    return this.ready ?? prepared.made;
+  }
+
+  private prepare(model: ItemModel): Prepared {
     const { films, ratings } = this.library;
     const pool = askPool(ratings, films.length);
     this.chance ??= runInSlices(SeenChance.make(ratings, films.length, pool), undefined);
     const made = this.chance.then((chance) =>
       runInSlices(Asker.make(model, ratings, chance), undefined),
     );
-    const asker = { model, made };
-    this.asker = asker;
-    // Tried again with the next question.
-    made.catch(() => {
-      if (this.asker === asker) this.asker = null;
-    });
-    return made;
+    const prepared = { model, made };
+    this.prepared = prepared;
+    made.then(
+      (asker) => {
+        if (this.prepared === prepared) this.ready = asker;
+      },
+      () => {
+        // Tried again with the next question.
+        if (this.prepared === prepared) this.prepared = null;
+      },
+    );
+    return prepared;
   }
 }
