@@ -15,7 +15,8 @@ import {
 } from '../src/model/hybrid';
 import type { IalsRanking } from '../src/model/ialsRanking';
 import { places, type Places } from '../src/model/place';
-import type { RankingData } from '../src/model/rankingModel';
+import type { RankingData, SavedModel } from '../src/model/rankingModel';
+import { savedArray } from '../src/model/saved';
 import { Recommender, type ItemMark } from '../src/model/recommender';
 import type { Blend, ModelInfo } from './protocol';
 
@@ -25,8 +26,6 @@ const CODE = `hybrid 1 ${JSON.stringify(HYBRID_DEFAULTS)}`;
 /** What a snapshot keeps beside the model. */
 interface SnapshotInfo {
   readonly model: ModelInfo;
-  /** The plane that colours come from, so that they survive a reload. */
-  readonly axes: readonly number[];
 }
 
 /** The blend with all its parts. */
@@ -43,18 +42,31 @@ export function rankingData({ films, userIds, ratings }: Library): RankingData {
   return { films, users: userIds.length, ratings };
 }
 
+/** @throws Failure `bad-input` when they are not of so many films */
+function keptPlaces(saved: SavedModel, films: number): Places {
+  return {
+    hue: savedArray(saved, 'hue', 'Float32Array', films),
+    reach: savedArray(saved, 'reach', 'Float32Array', films),
+    axes: savedArray(saved, 'axes', 'Float64Array', 2 * HYBRID_DEFAULTS.ials.factors),
+  };
+}
+
 /** A model in use: its recommender, the films' places, and how to keep it. */
 export class ServedModel {
   readonly recommender: Recommender;
   readonly places: Places;
   private readonly hybrid: Hybrid;
 
-  /** @param axes of the model before it, so that films keep their colour */
+  /**
+   * @param before of the model before it, so that films keep their colour
+   * @param kept of this model, where it was in use already
+   */
   constructor(
     private readonly library: Library,
     readonly parts: ServedParts,
     readonly info: ModelInfo,
-    axes?: Float64Array,
+    before: Places | null,
+    kept: Places | null = null,
   ) {
     const { films } = library;
     const { factors, popularity, options } = parts.ials.model;
@@ -63,7 +75,7 @@ export class ServedModel {
     this.recommender = new Recommender(this.hybrid, { films, popularity, ...space });
     // Squared: most cards on screen are of well-known films, so it is those that must differ.
     const weights = Float64Array.from(popularity, (count) => count ** 2);
-    this.places = places(factors, options.factors, weights, axes);
+    this.places = kept ?? places(factors, options.factors, weights, before?.axes);
   }
 
   /** What each part of the blend counts for somebody with these marks, as shares of the whole. */
@@ -89,11 +101,12 @@ export class ServedModel {
       const parts = { ...ranking.saved.parts, ease: ease.saved };
       const hybrid = loadHybrid({ ...ranking.saved, parts }, rankingData(library));
       // Written by this same code version, which `code` has just vouched for.
-      const { model, axes } = ranking.info as SnapshotInfo;
+      const { model } = ranking.info as SnapshotInfo;
+      const kept = keptPlaces(ranking.saved, library.films.length);
       // Each part was loaded as its own kind, and none may be missing.
       if (HYBRID_PARTS.some((part) => !hybrid.parts[part])) return null;
       const all = hybrid.parts as ServedParts;
-      return new ServedModel(library, all, model, Float64Array.from(axes));
+      return new ServedModel(library, all, model, null, kept);
     } catch (error) {
       if (error instanceof Failure && error.code === 'bad-input') return null;
       throw error;
@@ -111,9 +124,10 @@ export class ServedModel {
       code: CODE,
       savedAt: this.info.trainedAt,
     };
-    const info: SnapshotInfo = { model: this.info, axes: [...this.places.axes] };
+    const info: SnapshotInfo = { model: this.info };
     if (fresh) await store.saveSnapshot('ease', { ...about, saved: ease, info: {} });
-    const saved = { arrays: {}, info: {}, parts: others };
+    const { hue, reach, axes } = this.places;
+    const saved = { arrays: { hue, reach, axes }, info: {}, parts: others };
     await store.saveSnapshot('ranking', { ...about, saved, info });
   }
 }

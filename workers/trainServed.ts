@@ -53,6 +53,6 @@ export async function trainServed(
     library,
     { ials, ease, titles, familiar, rare },
     info,
-    before?.places.axes,
+    before?.places ?? null,
   );
 }

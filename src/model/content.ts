@@ -114,7 +114,9 @@ export function contentRows(films: readonly Film[], weights: ContentWeights): Ob
 function byFeature(films: readonly Values[], length: number): [number, number][][] {
   const features = new Map<string, [number, number][]>();
   films.forEach((values, item) => {
-    const norm = Math.hypot(...values.values());
+    let squares = 0;
+    for (const value of values.values()) squares += value ** 2;
+    const norm = Math.sqrt(squares);
     for (const [name, value] of values) {
       const row = features.get(name) ?? [];
       features.set(name, row);
@@ -175,9 +177,12 @@ export class ContentModel implements RankingModel, LinearModel {
   ) {
     this.films = transpose(features);
     const { start, weight } = this.films;
-    this.norms = Float64Array.from({ length: this.films.rows }, (_, film) =>
-      Math.hypot(...weight.subarray(start[film], start[film + 1])),
-    );
+    this.norms = new Float64Array(this.films.rows);
+    for (let film = 0; film < this.norms.length; film++) {
+      let squares = 0;
+      for (let p = start[film]; p < start[film + 1]; p++) squares += weight[p] ** 2;
+      this.norms[film] = Math.sqrt(squares);
+    }
   }
 
   /**
