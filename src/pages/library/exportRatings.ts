@@ -1,12 +1,15 @@
-import type { FavouritesRecord, ProfileRecord } from '../../data/records';
+import type { FavouritesRecord, OutcomeRecord, ProfileRecord } from '../../data/records';
 
-/** Everything a visitor said, to keep elsewhere. */
+/** Everything a visitor said, and how it was foreseen, to keep elsewhere. */
 export function ratingsAsJson(
   records: readonly ProfileRecord[],
   favourites: Pick<FavouritesRecord, 'title' | 'films'>,
+  outcomes: readonly OutcomeRecord[] = [],
 ): string {
   const marks = records.map(({ time, ...record }) => ({ ...record, time: isoTime(time) }));
-  return `${JSON.stringify({ format: 'matinee-ratings-1', marks, favourites }, null, 2)}\n`;
+  const foreseen = outcomes.map(({ time, ...outcome }) => ({ ...outcome, time: isoTime(time) }));
+  const all = { format: 'matinee-ratings-1', marks, favourites, foreseen };
+  return `${JSON.stringify(all, null, 2)}\n`;
 }
 
 /** One line a mark (RFC 4180): title, year, stars 0.5 to 5 or empty, mark in a word, time in UTC. */
