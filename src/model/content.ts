@@ -68,7 +68,7 @@ export function contentRows(films: readonly Film[], weights: ContentWeights): Ob
           Infinity,
         ),
     ],
-    [years, () => films.map(({ year }) => yearValues(year, yearStep))],
+    [years, () => yearsOf(films, yearStep)],
     [
       themes,
       () =>
@@ -92,11 +92,9 @@ export function contentRows(films: readonly Film[], weights: ContentWeights): Ob
   const weight: number[] = [];
   for (const [length, valuesOf] of kinds) {
     if (length === 0) continue;
-    for (const row of byFeature(valuesOf(), length)) {
-      for (const [item, value] of row) {
-        col.push(item);
-        weight.push(value);
-      }
+    for (const { items, values } of byFeature(valuesOf(), length)) {
+      for (const item of items) col.push(item);
+      for (const value of values) weight.push(value);
       start.push(col.length);
     }
   }
@@ -110,20 +108,37 @@ export function contentRows(films: readonly Film[], weights: ContentWeights): Ob
   };
 }
 
-/** Scales each film's values to a length, and turns them round: pairs of film and value by feature. */
-function byFeature(films: readonly Values[], length: number): [number, number][][] {
-  const features = new Map<string, [number, number][]>();
+/** One feature's films, and their values of it. */
+interface Feature {
+  readonly items: number[];
+  readonly values: number[];
+}
+
+/** Scales each film's values to a length, and turns them round. */
+function byFeature(films: readonly Values[], length: number): Feature[] {
+  const features = new Map<string, Feature>();
   films.forEach((values, item) => {
     let squares = 0;
     for (const value of values.values()) squares += value ** 2;
     const norm = Math.sqrt(squares);
     for (const [name, value] of values) {
-      const row = features.get(name) ?? [];
-      features.set(name, row);
-      row.push([item, (length * value) / norm]);
+      let feature = features.get(name);
+      if (!feature) features.set(name, (feature = { items: [], values: [] }));
+      feature.items.push(item);
+      feature.values.push((length * value) / norm);
     }
   });
   return [...features].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Films of one year share their values: making them takes longer than all else here. */
+function yearsOf(films: readonly Film[], step: number): Values[] {
+  const made = new Map<number | null, Values>();
+  return films.map(({ year }) => {
+    let values = made.get(year);
+    if (!values) made.set(year, (values = yearValues(year, step)));
+    return values;
+  });
 }
 
 function yearValues(year: number | null, step: number): Values {
