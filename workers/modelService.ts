@@ -121,10 +121,9 @@ export class ModelService implements ModelWorker {
     const { marks, unknown } = this.known(profile);
     const page = this.recommender().recommend(marks, query);
     return {
-      recommendations: page.items.map(({ item, score, match, reasons }) => ({
+      recommendations: page.items.map(({ item, reasons, ...rest }) => ({
+        ...rest,
         film: views.view(item),
-        score,
-        match,
         reasons: this.reasons(reasons),
       })),
       total: page.total,

@@ -140,6 +140,8 @@ export interface Recommendation {
   readonly match: number;
   /** The strongest reasons, largest first, at most three. */
   readonly reasons: readonly Reason[];
+  /** 1-based place that it would have without chance, where that had a say; else null. */
+  readonly placeWithoutChance: number | null;
 }
 
 /** A part of the list, as many as asked for from the offset on. */

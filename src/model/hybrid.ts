@@ -1,3 +1,4 @@
+import type { Random } from '../engine/random';
 import { confidence, type Confidences } from './confidence';
 import { ContentModel, contentRows, type ContentWeights } from './content';
 import { Ease, fitEase, type EaseOptions } from './ease';
@@ -202,6 +203,17 @@ class BlendedPerson implements FoldedPerson {
       const scale = spread > 0 ? weight / spread : 0;
       if (scale > 0) for (let i = 0; i < total.length; i++) total[i] += scale * scores[i];
       return scale;
+    });
+    return total;
+  }
+
+  /** Of the parts that believe more than one thing of the person, as they count in the score. */
+  chance(random: Random): Float64Array {
+    if (!this.scales) this.scores();
+    const total = new Float64Array(this.items);
+    this.voices.forEach(({ person }, v) => {
+      const scale = this.scales?.[v] ?? 0;
+      if (scale > 0) person.chance?.(random).forEach((add, i) => (total[i] += scale * add));
     });
     return total;
   }

@@ -1,4 +1,5 @@
 import type { ItemEvidence } from './evidence';
+import { drawAround } from './drawAround';
 import { ItemModel, type FoldInPrior } from './foldIn';
 import type { IalsOptions } from './ials';
 import { likesOf } from './likes';
@@ -44,6 +45,7 @@ export class IalsRanking implements RankingModel {
       evidence: user.evidence,
       scores: () => model.scores(user.x),
       explain: (item) => model.explain(user, item),
+      chance: (random) => model.scores(drawAround(user.factor, random)),
     };
   }
 

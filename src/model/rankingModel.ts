@@ -1,6 +1,7 @@
 import type { Film, RatingColumns } from '../data/library';
 import type { SavedModel } from '../data/snapshot';
 import type { Engine } from '../engine/engine';
+import type { Random } from '../engine/random';
 import type { ItemEvidence } from './foldIn';
 import type { Neighbour } from './neighbours';
 
@@ -25,6 +26,12 @@ export interface FoldedPerson {
    * says in its own words what its terms are.
    */
   explain(item: number): ItemTerms;
+  /**
+   * What one draw of the person from the model's belief about them would add to every score, length
+   * items: nought on average, and smaller the more is known of them. A model that believes one thing
+   * and no more has none. Equal random numbers give equal draws.
+   */
+  chance?(random: Random): Float32Array | Float64Array;
 }
 
 export type { SavedArrays, SavedModel } from '../data/snapshot';

@@ -1,9 +1,11 @@
 import type { Film } from '../data/library';
 import type { Mark } from '../data/records';
+import { createRandom } from '../engine/random';
 import { isLike, markEvidence } from './feedback';
-import { rowNorms, type Neighbour } from './neighbours';
+import { likenessRows } from './likeness';
+import type { Neighbour } from './neighbours';
 import type { FoldedPerson, RankingModel } from './rankingModel';
-import { fameCap, withFame, withVariety } from './rerank';
+import { fameCap, fameOf, withFame, withVariety } from './rerank';
 import { topItems } from './topItems';
 
 /** A mark on a film of the open library. */
@@ -22,6 +24,10 @@ export interface RankQuery {
   readonly fame: number;
   /** 0 pure ranking, 1 as varied as can be. */
   readonly variety: number;
+  /** 0 no chance; 1 as much as the model's doubt about the person allows (`drawAround.ts`). */
+  readonly surprise?: number;
+  /** Which draw: a safe integer. The same deal of the same person is always the same list. */
+  readonly deal?: number;
   readonly offset: number;
   readonly limit: number;
 }
@@ -31,14 +37,20 @@ export interface ItemReason extends ItemMark {
   readonly share: number;
 }
 
-/** A film of a list, with why it is there. */
-export interface RankedItem {
+/** A film with its score and why it has it. */
+export interface ScoredItem {
   readonly item: number;
   readonly score: number;
   /** The score as a percentage of the highest that any film has for the person, 1 to 99. */
   readonly match: number;
   /** Largest share first. */
   readonly reasons: readonly ItemReason[];
+}
+
+/** A film of a list. Its score, match and reasons are those without chance, and so exact. */
+export interface RankedItem extends ScoredItem {
+  /** 1-based place by score and fame alone where chance had a say, else null. */
+  readonly placeWithoutChance: number | null;
 }
 
 /** A part of the list, and what is to be said of the whole. */
@@ -51,7 +63,7 @@ export interface RankedPage {
 }
 
 /** Where one film stands for a person. */
-export interface ItemExplanation extends RankedItem {
+export interface ItemExplanation extends ScoredItem {
   /** 1-based place among the films not yet marked; null when it is marked itself. */
   readonly rank: number | null;
   readonly candidates: number;
@@ -69,7 +81,7 @@ export interface RecommenderData {
   readonly films: readonly Film[];
   /** How many people like each item. */
   readonly popularity: Uint32Array;
-  /** What variety tells items apart by: row-major items × size. */
+  /** Who likes the items, by which and genre variety tells them apart: row-major items × size. */
   readonly vectors: Float32Array;
   readonly size: number;
 }
@@ -107,32 +119,56 @@ interface Taste {
   readonly full: number;
 }
 
+/** A list before it is cut into pages. */
+interface Ordered {
+  readonly order: Uint32Array;
+  /** Scores bent by fame, without chance. */
+  readonly bent: Scores;
+  /** 1 for every item that may be listed. */
+  readonly accepted: Uint8Array;
+  readonly total: number;
+}
+
 /** Ranks films for a person from marks, over one trained model. No state but a memory of the last person. */
 export class Recommender {
-  private readonly norms: Float32Array;
+  private readonly known: Float64Array;
   private last: { name: string; taste: Taste } | null = null;
 
   constructor(
     private readonly model: RankingModel,
     private readonly data: RecommenderData,
   ) {
-    this.norms = rowNorms(data.vectors, data.size);
+    this.known = fameOf(data.popularity);
   }
 
   /** The person's list under a query. Without a like it is what most people like, bent by dislikes. */
   recommend(marks: readonly ItemMark[], query: RankQuery): RankedPage {
     const taste = this.taste(marks);
-    // By popularity alone, bending it would leave the hits on top: then they are left out.
-    const { popularity } = this.data;
-    const cap = taste.personal ? Infinity : fameCap(popularity, query.fame);
-    const tooKnown = (item: number) => popularity[item] > cap;
-    const { order, scores, total } = this.order(taste.scores, taste.marked, query, tooKnown);
+    const { order, total, bent, accepted } = this.listOf(taste, query);
     const shown = order.subarray(query.offset, query.offset + query.limit);
+    const chance = (query.surprise ?? 0) > 0 && taste.person.chance !== undefined;
     return {
-      items: Array.from(shown, (item) => this.describe(taste, item, scores[item])),
+      items: Array.from(shown, (item) => ({
+        ...this.describe(taste, item, taste.scores[item]),
+        placeWithoutChance: chance ? placeOf(item, bent, accepted) : null,
+      })),
       total,
       personal: taste.personal,
     };
+  }
+
+  /** The items of {@link recommend}'s list alone, which costs far less than their reasons. */
+  rank(marks: readonly ItemMark[], query: RankQuery): Uint32Array {
+    const { order } = this.listOf(this.taste(marks), query);
+    return order.subarray(query.offset, query.offset + query.limit);
+  }
+
+  private listOf(taste: Taste, query: RankQuery): Ordered {
+    // By popularity alone, bending it would leave the hits on top: then they are left out.
+    const { popularity } = this.data;
+    const cap = taste.personal ? Infinity : fameCap(popularity, query.fame);
+    const chance = drawnChance(taste.person, query);
+    return this.order(taste.scores, taste.marked, query, (item) => popularity[item] > cap, chance);
   }
 
   /** Where one film stands for the person, and why; every mark's share, largest first. */
@@ -232,8 +268,9 @@ export class Recommender {
     marked: ReadonlySet<number>,
     query: RankQuery,
     vetoed: (item: number) => boolean = () => false,
-  ): { order: Uint32Array; scores: Scores; total: number } {
-    const { films, popularity, vectors, size } = this.data;
+    chance: Scores | null = null,
+  ): Ordered {
+    const { films } = this.data;
     const passes = filter(films, query);
     let total = 0;
     const accepted = new Uint8Array(scores.length);
@@ -242,19 +279,21 @@ export class Recommender {
       accepted[i] = 1;
       total++;
     }
-    const bent = withFame(scores, popularity, query.fame);
+    const bent = withFame(scores, this.known, query.fame);
+    const drawn = chance ? chance.map((add, i) => bent[i] + add) : bent;
     const wanted = query.offset + query.limit;
     const pooled = query.variety > 0 ? Math.max(VARIETY_POOL, wanted) : wanted;
-    const best = topItems(bent, pooled, (item) => accepted[item] === 1);
-    if (query.variety <= 0) return { order: best, scores, total };
+    const best = topItems(drawn, pooled, (item) => accepted[item] === 1);
+    if (query.variety <= 0) return { order: best, bent, accepted, total };
     const order = best.slice();
     const pool = best.subarray(0, VARIETY_POOL);
-    order.set(withVariety(pool, bent, query.variety, vectors, this.norms, size));
-    return { order, scores, total };
+    const { rows, size } = likenessRows(this.data, pool);
+    order.set(withVariety(pool, drawn, query.variety, rows, size));
+    return { order, bent, accepted, total };
   }
 
   /** A film as a card shows it: only what speaks for it, and only from likes. */
-  private describe(taste: Taste, item: number, score: number): RankedItem {
+  private describe(taste: Taste, item: number, score: number): ScoredItem {
     const reasons = this.reasons(taste, item)
       .reasons.filter(({ mark, share }) => isLike(mark) && share > 0)
       .slice(0, CARD_REASONS);
@@ -288,6 +327,22 @@ export class Recommender {
 /** A score as a percentage of a full match, kept within 1 to 99: a model is never certain. */
 function match(score: number, full: number): number {
   return Math.min(99, Math.max(1, Math.round((100 * score) / full)));
+}
+
+/** What chance adds to the scores, or null where it has no say. */
+function drawnChance(person: FoldedPerson, { surprise = 0, deal = 0 }: RankQuery): Scores | null {
+  if (surprise <= 0) return null;
+  const drawn = person.chance?.(createRandom(deal));
+  return drawn ? drawn.map((add) => surprise * add) : null;
+}
+
+/** 1-based place of an item among those accepted. */
+function placeOf(item: number, scores: Scores, accepted: Uint8Array): number {
+  let better = 0;
+  for (let i = 0; i < scores.length; i++)
+    if (accepted[i] && (scores[i] > scores[item] || (scores[i] === scores[item] && i < item)))
+      better++;
+  return better + 1;
 }
 
 function filter(films: readonly Film[], query: RankQuery): (item: number) => boolean {
