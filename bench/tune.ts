@@ -90,10 +90,9 @@ async function tuneHybrid(on: Engine): Promise<void> {
   }
 }
 
-const times = ({ few, many }: PartWeight, factor: number): PartWeight => ({
-  few: factor * few,
-  many: factor * many,
-});
+function times({ few, many }: PartWeight, factor: number): PartWeight {
+  return { few: factor * few, many: factor * many };
+}
 
 function line(name: string, { recall, ndcg }: RankingMetrics): string {
   return `| ${name} | ${[recall[20], recall[50], ndcg[100]].map((x) => x.toFixed(4)).join(' | ')} |`;
