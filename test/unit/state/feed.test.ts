@@ -43,6 +43,7 @@ class Source {
           score: 1,
           match: 50,
           reasons: [],
+          placeWithoutChance: null,
         })),
       total: left.length,
       unknownMarks: 0,
