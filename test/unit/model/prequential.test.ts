@@ -8,6 +8,8 @@ import type { PageHinkleyState } from '../../../src/model/pageHinkley';
 import {
   foresight,
   HIT_SHARE,
+  recentForesight,
+  runningErrors,
   surprise,
   watchTaste,
   type Outcome,
@@ -44,6 +46,21 @@ describe('what was foreseen', () => {
   it('looks back on the last ones', () => {
     const { count, stars } = foresight([outcome({ stars: 0.5 }), outcome(), outcome()], 2);
     expect({ count, error: stars?.error }).toEqual({ count: 2, error: 0 });
+  });
+
+  it('looks back for each figure on the last marks that tell of it', () => {
+    const outcomes = [outcome({ stars: 2 }), outcome(), outcome({ exact: false, standing: 0 })];
+    expect(recentForesight(outcomes, 2)).toEqual({
+      stars: { count: 2, error: 1, within: 0.5 },
+      likes: { count: 2, hitRate: 0 },
+    });
+    expect(recentForesight([], 2)).toEqual({ stars: null, likes: null });
+  });
+
+  it('tells how the error ran', () => {
+    const stars = [2, 4, 3].map((given) => outcome({ stars: given }));
+    expect(runningErrors([...stars, outcome({ exact: false })], 2)).toEqual([2, 1, 0.5]);
+    expect(runningErrors([outcome({ expected: null })])).toEqual([]);
   });
 
   it('has no figures without marks', () => {

@@ -105,9 +105,13 @@ describe('export', () => {
 
   it('writes JSON with everything in it', () => {
     const favourites = { title: 'Mine', films: [{ key: 1, title: 'Amélie', year: 2001 }] };
-    const parsed: unknown = JSON.parse(ratingsAsJson(RECORDS, favourites));
+    const outcome = { key: 1, expected: null, standing: 0.9, stars: 4, exact: true, liked: true };
+    const parsed: unknown = JSON.parse(
+      ratingsAsJson(RECORDS, favourites, [{ ...outcome, time: 1 }]),
+    );
     expect(parsed).toMatchObject({
       favourites,
+      foreseen: [{ ...outcome, time: '1970-01-01T00:00:00.001Z' }],
       marks: [{ title: 'The Matrix', mark: 10 }, {}, {}, {}],
     });
   });
