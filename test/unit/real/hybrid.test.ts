@@ -3,9 +3,10 @@ import type { Film, Library, RatingColumns } from '../../../src/data/library';
 import type { Engine } from '../../../src/engine/engine';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { COLD_POINTS, coldStart } from '../../../src/model/coldStart';
-import { evaluateRanking } from '../../../src/model/evaluateRanking';
+import { evaluateRanking, withoutUsers } from '../../../src/model/evaluateRanking';
 import { fitItemKnn, fitPopularity } from '../../../src/model/fitRanking';
 import { fitHybrid, HYBRID_PARTS, type Hybrid } from '../../../src/model/hybrid';
+import { holdOut } from '../../../src/model/holdout';
 import type { RankingModel } from '../../../src/model/rankingModel';
 import type { TestUser } from '../../../src/model/rankingSplit';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../../support/realLibrary';
@@ -13,8 +14,6 @@ import { BUILD_MS, builtKernels } from '../../support/wasm';
 
 /** What Recall@20, Recall@50 and NDCG@100 must reach on the given splits. */
 const TARGETS = [0.33, 0.435, 0.368];
-/** A third of the standard error of the difference of two models' Recall@20 on validation users. */
-const CHANCE = 0.001;
 
 describe.skipIf(!hasRankingSplit)('the hybrid (needs MOVIELENS_ZIP with its splits)', () => {
   let engine: Engine;
@@ -49,15 +48,48 @@ describe.skipIf(!hasRankingSplit)('the hybrid (needs MOVIELENS_ZIP with its spli
     return [recall[20], recall[50], ndcg[100]];
   };
 
-  it('reaches its targets, and beats each of its parts', async () => {
+  const TARGETED = ['Recall@20', 'Recall@50', 'NDCG@100'];
+
+  it('reaches its targets, and its lists are better than those of any of its parts', async () => {
     const whole = await figures((model) => model);
-    whole.forEach((value, n) => expect(value).toBeGreaterThanOrEqual(TARGETS[n]));
+    whole.forEach((value, n) => expect(value, TARGETED[n]).toBeGreaterThanOrEqual(TARGETS[n]));
     for (const name of HYBRID_PARTS) {
       const part = await figures((model) => model.parts[name]);
-      // The whole list must be better; the first films at least as good but for chance.
-      whole.forEach((value, n) => expect(value, name).toBeGreaterThan(part[n] - CHANCE));
-      expect(whole[2], name).toBeGreaterThan(part[2]);
+      // Recall@20 is a tie with EASE on these people; see the next test for where it was chosen.
+      for (const n of [1, 2]) expect(whole[n], `${name}, ${TARGETED[n]}`).toBeGreaterThan(part[n]);
     }
+  }, 240_000);
+
+  it('beats each of its parts on validation people, of whom none is a test person', async () => {
+    const sums = new Map<string, number[]>();
+    for (const fold of [0, 1, 2]) {
+      const tested = users.filter((user) => user.fold === fold).map(({ userId }) => userId);
+      const rest = { ...library, ratings: withoutUsers(library, new Set(tested)) };
+      const people = holdOut(rest, 11 + fold).filter((user) => user.fold === 0);
+      let blend: Hybrid | undefined;
+      for (const name of ['blend', ...HYBRID_PARTS] as const) {
+        const { recall, ndcg } = await evaluateRanking(rest, people, async (ratings) => {
+          blend ??= await fitHybrid(
+            { films, users: library.userIds.length, ratings },
+            { engine, seed: 1 },
+          );
+          const model = name === 'blend' ? blend : blend.parts[name];
+          if (!model) throw new Error('a part is missing');
+          return model;
+        });
+        const sum = sums.get(name) ?? [0, 0, 0];
+        sums.set(
+          name,
+          [recall[20], recall[50], ndcg[100]].map((value, n) => sum[n] + value),
+        );
+      }
+    }
+    const whole = sums.get('blend') ?? [];
+    for (const name of HYBRID_PARTS)
+      (sums.get(name) ?? []).forEach((part, n) =>
+        expect(whole[n], `${name}, ${TARGETED[n]}`).toBeGreaterThan(part),
+      );
+    expect.assertions(3 * HYBRID_PARTS.length);
   }, 240_000);
 
   it.each([...COLD_POINTS])(
