@@ -115,3 +115,25 @@ test('the focus goes on to the film that takes the place', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+z');
   await expect(place(page, 2).locator('h3')).toHaveText(third);
 });
+
+test('on the next visit it is there without moving anything', async ({ page }) => {
+  await open(page);
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as PerformanceEntry & {
+          readonly value: number;
+          readonly sources: readonly { readonly node: Node | null }[];
+        };
+        const what = sources.map(({ node }) => (node instanceof Element ? node.className : ''));
+        if (value > 0.01) moved.push(`${value.toFixed(3)} ${what.join()}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.reload();
+  await full(page);
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+});
