@@ -13,11 +13,12 @@ import {
   partWeights,
   type HybridPart,
 } from '../src/model/hybrid';
+import { recommenderOf } from '../src/model/hybridRecommender';
 import type { IalsRanking } from '../src/model/ialsRanking';
 import { places, type Places } from '../src/model/place';
 import type { RankingData, SavedModel } from '../src/model/rankingModel';
 import { savedArray } from '../src/model/saved';
-import { Recommender, type ItemMark } from '../src/model/recommender';
+import type { ItemMark, Recommender } from '../src/model/recommender';
 import type { Blend, ModelInfo } from './protocol';
 
 /** Changes whenever a kept model would no longer be what this code trains. */
@@ -71,8 +72,7 @@ export class ServedModel {
     const { films } = library;
     const { factors, popularity, options } = parts.ials.model;
     this.hybrid = new Hybrid(parts, films.length);
-    const space = { vectors: factors, size: options.factors };
-    this.recommender = new Recommender(this.hybrid, { films, popularity, ...space });
+    this.recommender = recommenderOf(this.hybrid, films);
     // Squared: most cards on screen are of well-known films, so it is those that must differ.
     const weights = Float64Array.from(popularity, (count) => count ** 2);
     this.places = kept ?? places(factors, options.factors, weights, before?.axes);

@@ -46,20 +46,14 @@ export async function evaluateRanking(
   { onFold, onPerson }: RankingReports = {},
 ): Promise<RankingMetrics> {
   const { films } = library;
-  const itemOf = new Map(films.map(({ id }, item) => [id, item]));
-  const items = (ids: readonly number[]) => ids.flatMap((id) => itemOf.get(id) ?? []);
-  const folds = [...new Set(testUsers.map(({ fold }) => fold))].sort((a, b) => a - b);
   const means: RankingMetrics[] = [];
-  for (const fold of folds) {
-    const users = testUsers.filter((user) => user.fold === fold);
-    const ratings = withoutUsers(library, new Set(users.map(({ userId }) => userId)));
+  for (const { fold, users, ratings } of heldOutFolds(library, testUsers)) {
     const model = await fit(ratings);
     const people = new Set(ratings.user).size;
     const quality = new ListQuality(films, likesOf(ratings, films.length), people);
     const accuracy = users.flatMap((user, n) => {
       onPerson?.(fold, n, users.length);
-      const given = items(user.given);
-      const held = new Set(items(user.held));
+      const { given, held } = user;
       if (!held.size) return [];
       const seen = new Set(given);
       const scores = model.foldIn(liked(given)).scores();
@@ -71,6 +65,35 @@ export async function evaluateRanking(
     onFold?.(fold, means[means.length - 1], accuracy);
   }
   return meanMetrics(means, [...ACCURACY, ...QUALITY]);
+}
+
+/** A test user by items of the library. */
+export interface HeldOutUser {
+  readonly given: readonly number[];
+  /** Empty where the library has none of their held-out films. */
+  readonly held: ReadonlySet<number>;
+}
+
+/** What is trained on and who is tested in each fold of a split, in order. */
+export function* heldOutFolds(
+  library: Ratings,
+  testUsers: readonly TestUser[],
+): Generator<{
+  readonly fold: number;
+  readonly users: readonly HeldOutUser[];
+  readonly ratings: RatingColumns;
+}> {
+  const itemOf = new Map(library.films.map(({ id }, item) => [id, item]));
+  const items = (ids: readonly number[]) => ids.flatMap((id) => itemOf.get(id) ?? []);
+  for (const fold of [...new Set(testUsers.map((user) => user.fold))].sort((a, b) => a - b)) {
+    const those = testUsers.filter((user) => user.fold === fold);
+    const ratings = withoutUsers(library, new Set(those.map(({ userId }) => userId)));
+    const users = those.map(({ given, held }) => ({
+      given: items(given),
+      held: new Set(items(held)),
+    }));
+    yield { fold, users, ratings };
+  }
 }
 
 /** The library's ratings without those of some users, named by their own numbers. */

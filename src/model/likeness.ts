@@ -14,7 +14,7 @@ const GENRE_SAY = 0.5;
 /**
  * Rows whose inner products say how alike films are: half the cosine of who likes them, half that of
  * their genres. By the first alone a varied list may still hold nothing but thrillers; by the second
- * alone all that one audience likes. On validation users, for an equal loss of NDCG@20, both together
+ * alone all that one audience likes. On validation users, for a like loss of NDCG@20, both together
  * spread genres five times as far as the first alone (`bench/discovery.md`).
  * @param items the films that a row is made for
  * @returns row-major items × size

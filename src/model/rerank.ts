@@ -48,9 +48,9 @@ export function fameCap(popularity: Uint32Array, fame: number): number {
  * Re-orders candidates by maximal marginal relevance (Carbonell & Goldstein 1998): each next film
  * trades its score against its likeness to the most alike of those already placed.
  *
- * Chosen over the greedy MAP of a determinantal point process (Chen, Zhang & Zhou 2018) with the same
- * likeness, by validation users (`bench/discovery.md`): at equal distance within the first 20 the two
- * find as much among these, but further down this one keeps more of the ranking.
+ * The greedy MAP of a determinantal point process (Chen, Zhang & Zhou 2018) with the same likeness
+ * keeps no more of the ranking on validation users at equal distance between the films of a list
+ * (`bench/discovery.md`), so the simpler way stays.
  * @param candidates items, best first
  * @param variety 0 keeps the order; 1 gives likeness as much say as the whole range of scores
  * @param vectors one row for each candidate, row-major candidates × size; likeness is their product
