@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { openStore } from './data/store';
+import { openPersonStore } from './data/personStore';
 import { router } from './state/route.svelte';
 import { notices } from './state/notices.svelte';
 import { startSession, type Keepers } from './state/session.svelte';
@@ -14,7 +14,7 @@ const FAVOURITES = 'favourites';
 async function openKeepers(): Promise<Keepers> {
   const sayOvertaken = (text: string, advice: string): number =>
     notices.say(text, { advice, tone: 'warning', topic: 'storage' });
-  const store = await openStore({
+  const store = await openPersonStore({
     onBlocked: () =>
       sayOvertaken(
         'An older Matinee is open in another tab.',
