@@ -1,9 +1,11 @@
 /** What crosses between the page, the model worker and the evaluator: an evaluation as plain data. */
+import type { ControlFigures } from '../src/model/evaluateControls';
 import type { AccuracyMetrics, RankingMetrics } from '../src/model/metrics';
 import type { PlainFailure } from '../src/failure';
 
 export type { RankingModelName } from '../src/model/rankingModels';
 export type { RatingModelName as StarModelName } from '../src/model/ratingModels';
+export type { ControlFigures, ControlSetting } from '../src/model/evaluateControls';
 export type { AtCuts, Cut, RankingMetrics } from '../src/model/metrics';
 
 /** What to measure. Every model is measured on the same people, or the same ratings. */
@@ -12,6 +14,8 @@ export interface EvaluationRequest {
   readonly ranking: readonly string[];
   /** Models of stars by theirs. */
   readonly stars: readonly string[];
+  /** Whether to measure what the controls of the list do as well, with the blend. */
+  readonly controls?: boolean;
   /** How many of five folds are held out, each in turn. */
   readonly folds: 1 | 5;
   /** Of what is held out, and of models that start from random numbers. */
@@ -82,6 +86,12 @@ export type EvaluationEvent =
     }
   | { readonly type: 'ranking'; readonly name: string; readonly figures: RankingFigures }
   | { readonly type: 'stars'; readonly name: string; readonly figures: StarFigures }
+  /** What the controls do, over the folds so far; the first is the ranking alone. */
+  | {
+      readonly type: 'controls';
+      readonly figures: readonly ControlFigures[];
+      readonly folds: number;
+    }
   /** One model could not be measured; the others go on. */
   | { readonly type: 'failed'; readonly model: EvaluatedModel; readonly failure: PlainFailure };
 

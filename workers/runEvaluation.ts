@@ -1,6 +1,7 @@
 import type { Engine } from '../src/engine/engine';
 import { withoutThemes } from '../src/data/themes';
 import { Failure, toPlainFailure } from '../src/failure';
+import { CONTROL_SETTINGS, evaluateControls } from '../src/model/evaluateControls';
 import { evaluateRanking, type Ratings } from '../src/model/evaluateRanking';
 import { evaluateRatings, ratingFolds, type HeldRatings } from '../src/model/evaluateRatings';
 import { holdOut, LEAST_PEOPLE, partOfSplit } from '../src/model/holdout';
@@ -30,6 +31,9 @@ const MOST_PEOPLE = 1000;
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY = 100;
 
+/** The model that is served, by its name in the registry. */
+const SERVED = 'hybrid';
+
 /** What an evaluation works with. */
 export interface EvaluationContext {
   readonly engine: Engine;
@@ -52,7 +56,7 @@ export async function runEvaluation(
   const { folds, seed } = request;
   checkNames(request, context);
   const library = withoutThemes(given);
-  const users = request.ranking.length ? testUsers(library, folds, seed) : null;
+  const users = request.ranking.length || request.controls ? testUsers(library, folds, seed) : null;
   const ratings = request.stars.length ? ratingFolds(library.ratings.user.length, seed) : null;
   emit({
     type: 'begin',
@@ -73,6 +77,10 @@ export async function runEvaluation(
       await attempt({ kind: 'ranking', name }, () =>
         rank(library, users, name, seed, context, emit),
       );
+  if (users && request.controls)
+    await attempt({ kind: 'ranking', name: SERVED }, () =>
+      turnControls(library, users, seed, context, emit),
+    );
   if (ratings)
     for (const name of request.stars)
       await attempt({ kind: 'stars', name }, () =>
@@ -114,6 +122,36 @@ async function rank(
           seconds: (performance.now() - began) / 1000,
         };
         emit({ type: 'ranking', name, figures });
+      },
+    },
+  );
+}
+
+/** The blend alone is served, so it is what the controls are measured with. */
+async function turnControls(
+  library: Ratings,
+  users: readonly TestUser[],
+  seed: number,
+  { engine, ranking }: EvaluationContext,
+  emit: (event: EvaluationEvent) => void,
+): Promise<void> {
+  const report = progressOf({ kind: 'ranking', name: SERVED }, emit);
+  let folds = 0;
+  await evaluateControls(
+    library,
+    users,
+    (ratings) => {
+      report(folds, 'train', 0);
+      const data = { films: library.films, users: library.userIds.length, ratings };
+      const onProgress = (share: number) => report(folds, 'train', share);
+      return ranking[SERVED].fit(data, { engine, seed, onProgress });
+    },
+    CONTROL_SETTINGS,
+    {
+      onPerson: (_, done, of) => report(folds, 'test', done / of),
+      onFold: (through, figures) => {
+        folds = through;
+        emit({ type: 'controls', figures, folds });
       },
     },
   );
@@ -204,7 +242,9 @@ function testUsers(library: Ratings, folds: number, seed: number): TestUser[] {
 
 function checkNames(request: EvaluationRequest, { ranking, stars }: EvaluationContext): void {
   const unknown = [
-    ...request.ranking.filter((name) => !Object.hasOwn(ranking, name)),
+    ...[...request.ranking, ...(request.controls ? [SERVED] : [])].filter(
+      (name) => !Object.hasOwn(ranking, name),
+    ),
     ...request.stars.filter((name) => !Object.hasOwn(stars, name)),
   ];
   if (unknown.length)

@@ -9,7 +9,7 @@ export interface SettingsKeeper {
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What narrows and shapes the recommendations; a `Query` without its page. */
-export type Filters = Omit<Query, 'offset' | 'limit'>;
+export type Filters = Required<Omit<Query, 'offset' | 'limit'>>;
 
 export const DEFAULT_FILTERS: Filters = {
   genresIn: [],
@@ -17,7 +17,10 @@ export const DEFAULT_FILTERS: Filters = {
   yearFrom: null,
   yearTo: null,
   fame: 0,
-  variety: 0.2,
+  // As varied as it can be without losing anything measurable (`bench/discovery.md`).
+  variety: 0.4,
+  surprise: 0,
+  deal: 0,
 };
 
 /** How many of the filters differ from their defaults. */
@@ -27,7 +30,8 @@ export function countFilters(filters: Filters): number {
     filters.genresOut.length +
     Number(filters.yearFrom !== null || filters.yearTo !== null) +
     Number(filters.fame !== DEFAULT_FILTERS.fame) +
-    Number(filters.variety !== DEFAULT_FILTERS.variety)
+    Number(filters.variety !== DEFAULT_FILTERS.variety) +
+    Number(filters.surprise !== DEFAULT_FILTERS.surprise)
   );
 }
 
@@ -37,17 +41,19 @@ export function readFilters(value: unknown): Filters {
   const kept = value as Record<string, unknown>;
   const names = (list: unknown): string[] =>
     Array.isArray(list) ? list.filter((name): name is string => typeof name === 'string') : [];
-  const year = (x: unknown): number | null => (Number.isInteger(x) ? Number(x) : null);
+  const whole = (x: unknown): number | null => (Number.isSafeInteger(x) ? Number(x) : null);
   const within = (x: unknown, low: number, high: number, otherwise: number): number =>
     typeof x === 'number' && x >= low && x <= high ? x : otherwise;
   const genresIn = names(kept['genresIn']);
   return {
     genresIn,
     genresOut: names(kept['genresOut']).filter((name) => !genresIn.includes(name)),
-    yearFrom: year(kept['yearFrom']),
-    yearTo: year(kept['yearTo']),
+    yearFrom: whole(kept['yearFrom']),
+    yearTo: whole(kept['yearTo']),
     fame: within(kept['fame'], -1, 1, DEFAULT_FILTERS.fame),
     variety: within(kept['variety'], 0, 1, DEFAULT_FILTERS.variety),
+    surprise: within(kept['surprise'], 0, 1, DEFAULT_FILTERS.surprise),
+    deal: whole(kept['deal']) ?? DEFAULT_FILTERS.deal,
   };
 }
 
