@@ -109,8 +109,11 @@ export function reason(error: unknown): string {
   return words[code] ?? `error ${code}`;
 }
 
-/** The engine of that name, with a thread for each core up to four. */
-export async function openEngine(kind: 'wasm' | 'reference'): Promise<Engine> {
+/** The engine of that name, by default with a thread for each core up to four. */
+export async function openEngine(
+  kind: 'wasm' | 'reference',
+  threads = Math.min(4, availableParallelism()),
+): Promise<Engine> {
   if (kind === 'reference') return createReferenceEngine();
   const module = await loadKernels();
   if (!module)
@@ -119,7 +122,6 @@ export async function openEngine(kind: 'wasm' | 'reference'): Promise<Engine> {
       'This Node has no WebAssembly SIMD.',
       'Use --engine reference.',
     );
-  const threads = Math.min(4, availableParallelism());
   return createWasmEngine({ module, threads, spawn: spawnNodeThread });
 }
 

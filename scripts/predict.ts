@@ -20,12 +20,12 @@ import { fromStars, spreadFromStars, type RatingScale } from '../src/data/rating
 import { readPairs, readRatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
-import { createReferenceEngine } from '../src/engine/reference/engine';
 import type { Predictions } from '../src/model/bayes/pairs';
 import { predictPairs } from '../src/model/predictPairs';
 import { RATING_MODELS, type RatingModelName } from '../src/model/ratingModels';
 import {
   oneOf,
+  openEngine,
   readInput,
   readOptions,
   reason,
@@ -62,7 +62,7 @@ await runCommand(async () => {
   const out = required(options.out, 'out', USAGE);
   const name = oneOf(options.model, NAMES, 'model', USAGE);
   const seed = wholeNumber(options.seed, 'seed', 0, USAGE);
-  oneOf(options.engine, ['wasm', 'reference'], 'engine', USAGE);
+  const engineName = oneOf(options.engine, ['wasm', 'reference'], 'engine', USAGE);
   if ([ratings, pairs].some((file) => resolve(file) === resolve(out)))
     throw new Failure('bad-input', `${out} would overwrite what is to be read: choose another.`);
 
@@ -74,13 +74,20 @@ await runCommand(async () => {
   const wanted = readPairs(readInput(pairs), basename(pairs), 'unread');
   say(`Learning from ${known.ratings.user.length} ratings of ${known.userIds.length} people.`);
   sayScale(rated.scale, 'predicted');
-  say('Models of ratings learn with the same JavaScript on either engine for now.');
+  // Sampling takes one thread.
+  const engine = await openEngine(engineName, 1);
+  say(
+    name === 'bayes'
+      ? `Engine: ${engine.label}.`
+      : 'This model learns with the same JavaScript on either engine.',
+  );
   const predictions = await predictPairs(
     RATING_MODELS[name],
     { films: known.films, users: known.userIds.length, ratings: known.ratings },
     pairsOf(known, wanted),
-    { engine: createReferenceEngine(), seed, onProgress: sayProgress(name) },
+    { engine, seed, onProgress: sayProgress(name) },
   );
+  engine.dispose();
   writeFile(out, toCsv(wanted, predictions, rated.scale));
   say(`${wanted.userId.length} predictions written to ${out}.`);
 });

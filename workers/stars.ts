@@ -30,7 +30,7 @@ export interface StarsKeeper {
 }
 
 /** Changes whenever a kept model would no longer be what this code trains. */
-const codeOf = (options: BayesOptions): string => `bayes 1 ${JSON.stringify(options)}`;
+const codeOf = (options: BayesOptions): string => `bayes 2 ${JSON.stringify(options)}`;
 
 /** A library's model of stars: learnt or fetched from what is kept, then asked about people. */
 export class Stars {

@@ -1,3 +1,5 @@
+import type { GibbsSampler } from './gibbs';
+
 /** The three engines that share one maths: WGSL on the GPU, SIMD WebAssembly, float64 TypeScript. */
 export type EngineKind = 'webgpu' | 'wasm' | 'reference';
 
@@ -64,5 +66,7 @@ export interface Engine {
   readonly label: string;
   /** Copies the problem to the engine. Factors start at zero. */
   als(problem: AlsProblem): Promise<AlsSession>;
+  /** A sampler for one training; absent where the engine has none, and the reference does it. */
+  gibbs?(): Promise<GibbsSampler>;
   dispose(): void;
 }

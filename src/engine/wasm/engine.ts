@@ -1,5 +1,6 @@
 import { Failure } from '../../failure';
 import type { AlsProblem, Engine, Observations } from '../engine';
+import { createWasmGibbs } from './gibbs';
 import { LocalLane, type Lane } from './lane';
 import { WasmAls } from './session';
 import { ThreadLane, type WasmThread } from './thread';
@@ -32,6 +33,7 @@ export async function createWasmEngine(options: WasmEngineOptions): Promise<Engi
       checkProblem(problem);
       return WasmAls.open(problem, lanes);
     },
+    gibbs: () => createWasmGibbs(module),
     dispose: () => {
       for (const lane of lanes) lane.dispose();
     },

@@ -34,6 +34,78 @@ export interface Kernels {
   solveDual(rows: number, count: number): void;
   rowErrors(from: number, count: number, to: number): void;
   rowPenalties(from: number, count: number, to: number): void;
+  /** Lays out the Gibbs sampler's scratch space for rows of `d` doubles; returns its end. */
+  configureGaussian(d: number, from: number): number;
+  precisionPointer(): number;
+  rootPointer(): number;
+  squaresPointer(): number;
+  selectGaussian(
+    start: number,
+    other: number,
+    y: number,
+    noise: number,
+    priorMean: number,
+    x: number,
+    conditionalMean: number,
+    fixed: number,
+    fixedNoise: number,
+    tau: number,
+  ): void;
+  /** Returns 0 when a row has no finite draw. */
+  drawGaussian(
+    from: number,
+    to: number,
+    keyLow: number,
+    keyHigh: number,
+    stream: number,
+    step: number,
+  ): number;
+  beginWeights(): void;
+  drawWeights(
+    from: number,
+    to: number,
+    start: number,
+    row: number,
+    value: number,
+    weights: number,
+    residual: number,
+    lambda: number,
+    keyLow: number,
+    keyHigh: number,
+    stream: number,
+    step: number,
+  ): void;
+  squaredErrors(
+    from: number,
+    to: number,
+    start: number,
+    other: number,
+    y: number,
+    x: number,
+    fixed: number,
+    out: number,
+  ): void;
+  /** Writes normals of an address, rounded up to a multiple of 4, `stride` bytes apart. */
+  normals(
+    keyLow: number,
+    keyHigh: number,
+    stream: number,
+    step: number,
+    row: number,
+    to: number,
+    count: number,
+    stride: number,
+  ): void;
+  /** Writes the four words of a block. */
+  philoxWords(
+    keyLow: number,
+    keyHigh: number,
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    to: number,
+  ): void;
   /** How many rows f64 had to solve so far. */
   exactRows(): number;
   /** How many rows had no finite solution so far. */

@@ -1,10 +1,1 @@
-import { Failure } from '../../failure';
-
-/** A precision matrix that is none: numbers have gone beyond what arithmetic can hold. */
-export function diverged(): Failure {
-  return new Failure(
-    'training-diverged',
-    'Learning went astray, so its result was thrown away.',
-    'Check the ratings for impossible values, or learn again with another seed.',
-  );
-}
+export { samplingDiverged as diverged } from '../../engine/diverged';

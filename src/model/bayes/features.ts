@@ -1,11 +1,8 @@
+import type { SparseFeatures } from '../../engine/gibbs';
 import type { RatingRows } from './ratings';
 
-/** Sparse features of one side's rows, by feature: entries start[f] to start[f + 1] − 1. */
-export interface Features {
-  readonly start: Uint32Array;
-  readonly row: Uint32Array;
-  readonly value: Float64Array;
-}
+/** Sparse features of one side's rows, by feature. */
+export type Features = SparseFeatures;
 
 /** Nothing is known but the ratings. */
 export const NO_FEATURES: Features = {

@@ -2,17 +2,10 @@ import { gamma } from '../../engine/distributions';
 import { logGamma } from '../../engine/logGamma';
 import type { Random } from '../../engine/random';
 import type { Side } from './side';
+import type { SweepRandom } from './streams';
 
 /** Values that ν may take, with equal prior weight: from heavy-tailed to nearly equal noise. */
 const DEGREES = [1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128, 256];
-
-/** Squared error of every rating, in the users' order. */
-export function squaredErrors(users: Side, items: Side, out: Float64Array): void {
-  const { d, start, other, y, x } = users;
-  for (let u = 0; u < users.rows; u++)
-    for (let p = start[u]; p < start[u + 1]; p++)
-      out[p] = (y[p] - product(x, u * d, items.x, other[p] * d, d)) ** 2;
-}
 
 /** The model's rating from two rows: x·v + b + c, the last number of each its bias. */
 export function product(
@@ -31,12 +24,17 @@ export function product(
  * Draws τ given the squared errors: precision Gamma(1, 1), each error weighted by its user's and
  * item's noise factors.
  */
-export function drawTau(users: Side, items: Side, squares: Float64Array, random: Random): number {
+export function drawTau(
+  users: Side,
+  items: Side,
+  squares: Float64Array,
+  random: SweepRandom,
+): number {
   let sum = 0;
   for (let u = 0; u < users.rows; u++)
     for (let p = users.start[u]; p < users.start[u + 1]; p++)
       sum += users.noise[u] * items.noise[users.other[p]] * squares[p];
-  return gamma(random, 1 + squares.length / 2) / (1 + sum / 2);
+  return gamma(random.of('tau', 0), 1 + squares.length / 2) / (1 + sum / 2);
 }
 
 /** Draws the noise factors of users given those of items, then of items given those of users. */
@@ -45,7 +43,7 @@ export function drawNoise(
   items: Side,
   tau: number,
   squares: Float64Array,
-  random: Random,
+  random: SweepRandom,
 ): void {
   const ofUser = new Float64Array(users.rows);
   const ofItem = new Float64Array(items.rows);
@@ -60,20 +58,20 @@ export function drawNoise(
 }
 
 /** a ~ Gamma((ν + n)/2, (ν + errors)/2) for each row; then ν given all of them. */
-function drawFactors(side: Side, errors: Float64Array, random: Random): void {
+function drawFactors(side: Side, errors: Float64Array, random: SweepRandom): void {
   let logs = 0;
   let sum = 0;
   let rows = 0;
   for (let r = 0; r < side.rows; r++) {
     const n = side.start[r + 1] - side.start[r];
-    const drawn = drawNoiseFactor(side.degrees, n, errors[r], random);
+    const drawn = drawNoiseFactor(side.degrees, n, errors[r], random.of('noise', side.index, r));
     side.noise[r] = drawn;
     if (n === 0) continue;
     logs += Math.log(drawn);
     sum += drawn;
     rows++;
   }
-  side.degrees = drawDegrees(rows, logs, sum, random);
+  side.degrees = drawDegrees(rows, logs, sum, random.of('degrees', side.index));
 }
 
 /** One noise factor given its row's n ratings and their errors, Σ τ·(other factor)·e². */

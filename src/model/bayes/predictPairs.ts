@@ -15,7 +15,7 @@ import { trainBayes } from './train';
 export async function predictBayesPairs(
   { films, users, ratings }: RankingData,
   pairs: RatingPairs,
-  { seed, signal, onProgress }: FitContext,
+  { engine, seed, signal, onProgress }: FitContext,
   options: Partial<BayesOptions> = {},
 ): Promise<Predictions> {
   const predictor = new PairPredictor(pairs.user, pairs.item, seed);
@@ -26,7 +26,7 @@ export async function predictBayesPairs(
     },
     { ...BAYES_DEFAULTS, ...options, seed },
     [predictor],
-    { signal, onSweep: (sweep, of) => onProgress?.(sweep / of) },
+    { engine, signal, onSweep: (sweep, of) => onProgress?.(sweep / of) },
   );
   return predictor.result();
 }

@@ -109,7 +109,7 @@ class BayesPerson implements RatingPerson {
 
 /** Bayesian matrix factorisation with genres and years in the films' prior. */
 export const BAYES_RATING: RatingModelKind = {
-  async fit({ films, users, ratings }, { seed, signal, onProgress }) {
+  async fit({ films, users, ratings }, { engine, seed, signal, onProgress }) {
     const options = { ...BAYES_DEFAULTS, seed };
     const kept = new KeptDraws(options);
     const shape = { users, items: films.length };
@@ -117,7 +117,7 @@ export const BAYES_RATING: RatingModelKind = {
       { ...starRatings(ratings, shape), itemFeatures: filmFeatures(films) },
       options,
       [kept],
-      { signal, onSweep: (sweep, of) => onProgress?.(sweep / of) },
+      { engine, signal, onSweep: (sweep, of) => onProgress?.(sweep / of) },
     );
     return new BayesRating(kept.model(), ratingsOf(ratings, films.length));
   },

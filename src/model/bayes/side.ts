@@ -1,7 +1,8 @@
-import type { Random } from '../../engine/random';
+import type { Adopt, GaussianSide } from '../../engine/gibbs';
 import type { CountScale, Features } from './features';
 import { countFeatures, countsOf, countScale } from './features';
 import type { RatingRows } from './ratings';
+import type { SideIndex, SweepRandom } from './streams';
 
 /** Features of one kind, with the weights that they are drawn to have. */
 export interface FeatureGroup {
@@ -16,7 +17,8 @@ export interface FeatureGroup {
  * One side of the model, users or items, as the sampler's current draw. A row is its factors, then
  * its bias: d = factors + 1 numbers.
  */
-export interface Side extends RatingRows {
+export interface Side extends RatingRows, GaussianSide {
+  readonly index: SideIndex;
   readonly rows: number;
   readonly d: number;
   /** Current draw, row-major rows × d. */
@@ -46,18 +48,21 @@ export interface Side extends RatingRows {
 
 /** A side before its first sweep: factors small and random, everything else neutral. */
 export function createSide(
+  index: SideIndex,
   ratings: RatingRows,
   implicit: Features,
   content: Features,
   factors: number,
-  random: Random,
+  random: SweepRandom,
 ): Side {
   const rows = ratings.start.length - 1;
   const d = factors + 1;
   const x = new Float64Array(rows * d);
   // Without a random start the factors would be equal, and stay so.
-  for (let r = 0; r < rows; r++)
-    for (let f = 0; f < factors; f++) x[r * d + f] = 0.1 * random.normal();
+  for (let r = 0; r < rows; r++) {
+    const own = random.of('start', index, r);
+    for (let f = 0; f < factors; f++) x[r * d + f] = 0.1 * own.normal();
+  }
   const precision = new Float64Array(d * d);
   for (let f = 0; f < d; f++) precision[f * d + f] = 10;
   const scale = countScale(ratings);
@@ -68,6 +73,7 @@ export function createSide(
   });
   return {
     ...ratings,
+    index,
     rows,
     d,
     x,
@@ -82,6 +88,33 @@ export function createSide(
     countScale: scale,
     noise: new Float64Array(rows).fill(1),
     degrees: 8,
+  };
+}
+
+/** The same side, its arrays where a sampler works on them. */
+export function adoptSide(side: Side, adopt: Adopt): Side {
+  const group = ({ features, weights, lambda }: FeatureGroup): FeatureGroup => ({
+    features: {
+      start: adopt(features.start),
+      row: adopt(features.row),
+      value: adopt(features.value),
+    },
+    weights: adopt(weights),
+    lambda,
+  });
+  return {
+    ...side,
+    start: adopt(side.start),
+    other: adopt(side.other),
+    y: adopt(side.y),
+    x: adopt(side.x),
+    conditionalMean: adopt(side.conditionalMean),
+    priorMean: adopt(side.priorMean),
+    residual: adopt(side.residual),
+    noise: adopt(side.noise),
+    implicit: group(side.implicit),
+    counts: group(side.counts),
+    content: group(side.content),
   };
 }
 

@@ -78,7 +78,9 @@ describe('npm run predict', () => {
   it('repeats itself for a seed, for either engine and any layout of the same ratings', () => {
     const predictions = (ratings: string, ...more: string[]) => {
       const { status, errors } = run('--ratings', ratings, '--pairs', pairs, '--out', out, ...more);
-      expect(errors).toContain('same JavaScript');
+      expect(errors).toContain(
+        more.includes('reference') ? 'Engine: JavaScript.' : 'Engine: WebAssembly.',
+      );
       expect(status).toBe(0);
       return readOut();
     };
@@ -119,10 +121,15 @@ describe('npm run predict', () => {
     const catalogue = makeMovieLensZip({ movies, ratings: ['1,100,3,1'], links: [], tags: [] });
     const films = file('catalogue.zip', catalogue);
     const both = file('both.csv', 'userId,movieId\n220,5000\n220,5001\n');
-    const { status } = run('--ratings', csv, '--pairs', both, '--out', out, '--films', films);
-    expect(status).toBe(0);
-    const [drama, comedy] = readOut();
-    expect(drama.prediction).toBeGreaterThan(comedy.prediction + 0.5);
+    // Of so few films a single chain says little: the mean of four.
+    let apart = 0;
+    for (const seed of ['1', '2', '3', '4']) {
+      const inputs = ['--ratings', csv, '--pairs', both, '--out', out, '--films', films];
+      expect(run(...inputs, '--seed', seed).status).toBe(0);
+      const [drama, comedy] = readOut();
+      apart += (drama.prediction - comedy.prediction) / 4;
+    }
+    expect(apart).toBeGreaterThan(0.5);
   });
 
   const minus = file('minus.csv', 'userId,movieId,rating\n1,1,9.5\n1,2,-7\n');

@@ -14,3 +14,7 @@ export { addPrimal, beginPrimal, finishPrimal, solvePrimal } from './primal';
 export { addExact, beginExact, brokenRows, exactRows, finishExact } from './exact';
 export { rotate, solveDual } from './dual';
 export { rowErrors, rowPenalties } from './loss';
+export { configureGaussian, precisionPointer, rootPointer, squaresPointer } from './gaussianState';
+export { drawGaussian, selectGaussian } from './gaussianRows';
+export { beginWeights, drawWeights, squaredErrors } from './gaussianWeights';
+export { normals, philoxWords } from './philox';
