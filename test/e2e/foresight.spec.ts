@@ -1,4 +1,5 @@
 /** How well ratings were foreseen: figures come, stay, follow what is taken back, and are forgotten. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Matinee, TRAINING } from '../support/e2e/matinee';
 import { expect, SAMPLE, test } from './fixtures';
@@ -42,6 +43,9 @@ test('what was expected is compared with what came, kept, and forgotten', async 
     await expect(
       panel(page).getByRole('img', { name: /^Average error after each of your star ratings/ }),
     ).toBeVisible();
+    await matinee.settle();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     const row = page.getByRole('listitem').filter({ hasText: last });
     await expect(row).toContainText(/expected \d\.\d/);
   });

@@ -273,7 +273,7 @@ describe('what is taken back', () => {
     expect(foresight.outcomes.get(1)?.stars).toBe(1.5);
 
     // Learnt, removed and marked again, twice: what is expected now is what was said.
-    state.trainedAt = Date.now() + 1000;
+    state.trainedAt = Date.now() + 1;
     for (let n = 0; n < 2; n++) {
       profile.clear(film(1));
       await new Promise((resolve) => setTimeout(resolve, 5));
