@@ -2,7 +2,10 @@
  * `npm run bench`: the speed rows of the page, the engines and the bundle, as plain-text tables.
  * Needs `npm run build` and, for the page, the libraries that `npm test` prepares.
  *
- *   npm run bench [-- bundle|engines|training|serving|page …]
+ *   npm run bench [-- bundle|engines|training|serving|page|peers|sizes …]
+ *
+ * `peers` (with `implicit`, in a Python environment that it makes) and `sizes` (synthetic libraries to
+ * 32 million ratings: minutes, and gigabytes of memory) run only when asked for.
  */
 import { cpus } from 'node:os';
 
@@ -11,7 +14,12 @@ const wanted = (name: string) => asked.size === 0 || asked.has(name);
 
 console.log(`${cpus().length} cores; medians; noisy where other work shares the machine.\n`);
 if (wanted('bundle')) console.log(`${(await import('./bundle')).bundleSizes()}\n`);
-if (wanted('engines')) console.log(`${await (await import('./epoch')).epochTimes()}\n`);
+if (wanted('engines')) {
+  console.log(`${await (await import('./epoch')).epochTimes()}\n`);
+  console.log(`${await (await import('./sweep')).sweepTimes()}\n`);
+}
 if (wanted('training')) console.log(`${await (await import('./page')).trainingTimes()}\n`);
 if (wanted('serving')) console.log(`${(await import('./serve')).servingTimes()}\n`);
 if (wanted('page')) console.log(`${await (await import('./page')).pageTimes()}\n`);
+if (asked.has('peers')) console.log(`${await (await import('./speed')).peerTimes()}\n`);
+if (asked.has('sizes')) console.log(`${await (await import('./sizes')).sizeTimes()}\n`);

@@ -101,6 +101,12 @@ export interface GibbsSampler {
    * d at (stream, step, feature).
    */
   drawWeights(task: WeightsTask, address: DrawAddress): Generator<void, DrawnWeights>;
+  /**
+   * Adds Σ (v − mean)(v − mean)ᵀ over rows v to the lower triangle of a matrix.
+   * @param values row-major rows × d
+   * @param mean length d; this and `into` (row-major d × d) need not be adopted
+   */
+  addScatter(values: Float64Array, mean: Float64Array, into: Float64Array): Generator<void, void>;
   /** Squared error of every rating, in the order of `side`'s. */
   squaredErrors(side: GaussianSide, other: GaussianSide, out: Float64Array): Generator<void, void>;
 }

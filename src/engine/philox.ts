@@ -27,7 +27,10 @@ const TWO_32 = 2 ** 32;
  * @param words the counter, four words; on return the random ones, as unsigned numbers
  */
 export function philox(words: Uint32Array, keyLow: number, keyHigh: number): void {
-  let [x0, x1, x2, x3] = words;
+  let x0 = words[0];
+  let x1 = words[1];
+  let x2 = words[2];
+  let x3 = words[3];
   let k0 = keyLow >>> 0;
   let k1 = keyHigh >>> 0;
   for (let round = 0; round < ROUNDS; round++) {

@@ -17,6 +17,7 @@ export const referenceGibbs: GibbsSampler = {
   adopt: (move) => move((array) => array),
   drawRows,
   drawWeights,
+  addScatter,
   squaredErrors,
 };
 
@@ -109,6 +110,20 @@ function subtract(
     const v = value[p];
     const at = row[p] * d;
     for (let k = 0; k < d; k++) residual[at + k] -= v * change[k];
+  }
+}
+
+function* addScatter(
+  values: Float64Array,
+  mean: Float64Array,
+  into: Float64Array,
+): Generator<void, void> {
+  const d = mean.length;
+  const from = new Float64Array(d);
+  for (let at = 0, row = 1; at < values.length; at += d, row++) {
+    for (let k = 0; k < d; k++) from[k] = values[at + k] - mean[k];
+    for (let i = 0; i < d; i++) for (let k = 0; k <= i; k++) into[i * d + k] += from[i] * from[k];
+    if (row % CHUNK === 0) yield;
   }
 }
 

@@ -21,7 +21,7 @@ export async function createWasmGibbs(module: WebAssembly.Module): Promise<Gibbs
   return new WasmGibbs(await instantiateKernels(module));
 }
 
-/** See `assembly/gaussianRows.ts` and `gaussianWeights.ts`. */
+/** See `assembly/gaussianRows.ts`, `gaussianWeights.ts` and `gaussianSums.ts`. */
 class WasmGibbs implements GibbsSampler {
   constructor(private readonly kernels: Kernels) {}
 
@@ -107,6 +107,23 @@ class WasmGibbs implements GibbsSampler {
     for (let f = 0; f + 1 < start.length; f++) used += Number(start[f + 1] > start[f]);
     const at = kernels.squaresPointer();
     return { squares: new Float64Array(kernels.memory.buffer, at, d * d).slice(), used };
+  }
+
+  *addScatter(values: Float64Array, mean: Float64Array, into: Float64Array): Generator<void, void> {
+    const { kernels } = this;
+    const d = mean.length;
+    const rows = values.length / d;
+    this.put(kernels.meanPointer(), mean);
+    kernels.beginScatter();
+    const most = 2 * workOf(d);
+    for (let from = 0; from < rows; from += most) {
+      kernels.addScatter(from, Math.min(rows, from + most), values.byteOffset);
+      yield;
+    }
+    const size = Math.ceil(d / 4) * 4;
+    const sums = new Float64Array(kernels.memory.buffer, kernels.scatterPointer(), size * size);
+    // The kernel's tiles lie above the diagonal.
+    for (let i = 0; i < d; i++) for (let k = 0; k <= i; k++) into[i * d + k] += sums[k * size + i];
   }
 
   *squaredErrors(

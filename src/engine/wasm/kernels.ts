@@ -60,6 +60,10 @@ export interface Kernels {
     stream: number,
     step: number,
   ): number;
+  meanPointer(): number;
+  scatterPointer(): number;
+  beginScatter(): void;
+  addScatter(from: number, to: number, values: number): void;
   beginWeights(): void;
   drawWeights(
     from: number,

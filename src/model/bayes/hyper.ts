@@ -39,7 +39,7 @@ export function* drawHyper(
   }
 
   const mean = columnMeans(residual, rows, d);
-  addScatter(residual, mean, rows, d, scatter);
+  yield* sampler.addScatter(residual, mean, scatter);
   for (let i = 0; i < d; i++) mean[i] += mu[i];
   const shrink = rows / (rows + 1);
   for (let i = 0; i < d; i++) {
@@ -64,21 +64,6 @@ function columnMeans(values: Float64Array, rows: number, d: number): Float64Arra
   const mean = new Float64Array(d);
   for (let r = 0, n = 0; r < rows; r++) for (let k = 0; k < d; k++, n++) mean[k] += values[n];
   return mean.map((sum) => sum / rows);
-}
-
-/** Adds Σ (v − mean)(v − mean)ᵀ to the lower triangle of `into`. */
-function addScatter(
-  values: Float64Array,
-  mean: Float64Array,
-  rows: number,
-  d: number,
-  into: Float64Array,
-): void {
-  const from = new Float64Array(d);
-  for (let r = 0; r < rows; r++) {
-    for (let k = 0; k < d; k++) from[k] = values[r * d + k] - mean[k];
-    for (let i = 0; i < d; i++) for (let k = 0; k <= i; k++) into[i * d + k] += from[i] * from[k];
-  }
 }
 
 /** tr(A·B) of symmetric matrices, A given by its lower triangle. */

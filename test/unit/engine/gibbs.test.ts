@@ -246,6 +246,21 @@ describe('the rest of a sweep', () => {
       ours[key].forEach((value, at) => expect(value).toBeCloseTo(theirs[key][at], 10));
   });
 
+  it.each([2, 3, 4, 5, 8, 9, 17, 20])('adds up scatter alike, in rows of %d', async (d) => {
+    const random = createRandom(d);
+    const values = Float64Array.from({ length: 300 * d }, random.normal);
+    const mean = Float64Array.from({ length: d }, random.normal);
+    const run = (sampler: GibbsSampler) => {
+      const own = sampler.adopt((adopt) => adopt(values), d);
+      const into = new Float64Array(d * d).fill(1);
+      toEnd(sampler.addScatter(own, mean, into));
+      return [...into];
+    };
+    const theirs = run(referenceGibbs);
+    expect(theirs[1]).toBe(1);
+    run(await createWasmGibbs(module)).forEach((v, n) => expect(v).toBeCloseTo(theirs[n], 9));
+  });
+
   it.each([2, 3, 4, 5, 6, 9, 17, 20])('squares errors alike, in rows of %d', async (d) => {
     const made = makeSides({ d, counts: [3, 0, 20, 1], others: 7, seed: d });
     const run = (sampler: GibbsSampler) => {

@@ -39,6 +39,10 @@ export let staged: usize = 0;
 export let scratch: usize = 0;
 /** Σ B·Bᵀ, lower triangle, of `drawWeights`. */
 export let squares: usize = 0;
+/** Bytes of a row padded to a multiple of 4 doubles, as `addScatter` stages them. */
+export let paddedBytes: usize = 0;
+/** Σ v·vᵀ of padded rows: tiles on and above the diagonal. */
+export let scatter: usize = 0;
 /** L of the prior's precision, and its diagonal's reciprocals. */
 export let root: usize = 0;
 export let rootInverse: usize = 0;
@@ -67,7 +71,9 @@ export function configureGaussian(size: i32, from: usize): usize {
   inverse = take((<usize>d) << 4);
   mean = take((<usize>d) << 4);
   drawn = take((<usize>(d + 4)) << 4);
-  staged = take(stagedBytes * block);
+  paddedBytes = (<usize>((d + 3) & ~3)) << 3;
+  staged = take(max(stagedBytes, paddedBytes) * block);
+  scatter = take(paddedBytes * (paddedBytes >> 3));
   scratch = take(rowBytes + 64);
   squares = take(rowBytes * d);
   root = take(rowBytes * d);
@@ -80,6 +86,12 @@ export function precisionPointer(): usize {
 }
 export function squaresPointer(): usize {
   return squares;
+}
+export function meanPointer(): usize {
+  return scratch;
+}
+export function scatterPointer(): usize {
+  return scatter;
 }
 export function rootPointer(): usize {
   return root;

@@ -1,5 +1,5 @@
-/** The rest of a Gibbs sweep that is linear in ratings: feature weights, squared errors, scatter. */
-import { d, drawn, k, root, rootInverse, rowBytes, scratch, squares } from './gaussianState';
+/** Draws feature weights; see `../../gibbs.ts`, `drawWeights`. */
+import { d, drawn, root, rootInverse, rowBytes, scratch, squares } from './gaussianState';
 import { normals } from './philox';
 
 /** Prepares `drawWeights`, once L is at `rootPointer`: Σ B·Bᵀ starts at 0. */
@@ -138,45 +138,6 @@ function addOuter(into: usize, v: usize): void {
     if (p < end) {
       const sum = load<f64>(to + p) + f64x2.extract_lane(left, 0) * load<f64>(v + p);
       store<f64>(to + p, sum);
-    }
-  }
-}
-
-/** out[p] = (y − x·v − b − c)² of every rating of rows from..to-1. */
-export function squaredErrors(
-  from: i32,
-  to: i32,
-  start: usize,
-  other: usize,
-  y: usize,
-  x: usize,
-  fixed: usize,
-  out: usize,
-): void {
-  const even = (<usize>(k & ~1)) << 3;
-  const last = (<usize>k) << 3;
-  for (let r = from; r < to; r++) {
-    const own = x + <usize>r * rowBytes;
-    const bias = load<f64>(own + last);
-    const end = load<i32>(start + ((<usize>r) << 2), 4);
-    for (let o = load<i32>(start + ((<usize>r) << 2)); o < end; o++) {
-      const v = fixed + <usize>load<u32>(other + ((<usize>o) << 2)) * rowBytes;
-      let s0 = f64x2.splat(0);
-      let s1 = s0;
-      let p: usize = 0;
-      for (; p + 32 <= even; p += 32) {
-        s0 = f64x2.add(s0, f64x2.mul(v128.load(own + p), v128.load(v + p)));
-        s1 = f64x2.add(s1, f64x2.mul(v128.load(own + p, 16), v128.load(v + p, 16)));
-      }
-      if (p < even) {
-        s0 = f64x2.add(s0, f64x2.mul(v128.load(own + p), v128.load(v + p)));
-        p += 16;
-      }
-      s0 = f64x2.add(s0, s1);
-      let product = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
-      if (p < last) product += load<f64>(own + p) * load<f64>(v + p);
-      const error = load<f64>(y + ((<usize>o) << 3)) - (bias + load<f64>(v + last) + product);
-      store<f64>(out + ((<usize>o) << 3), error * error);
     }
   }
 }

@@ -14,7 +14,15 @@ export { addPrimal, beginPrimal, finishPrimal, solvePrimal } from './primal';
 export { addExact, beginExact, brokenRows, exactRows, finishExact } from './exact';
 export { rotate, solveDual } from './dual';
 export { rowErrors, rowPenalties } from './loss';
-export { configureGaussian, precisionPointer, rootPointer, squaresPointer } from './gaussianState';
+export {
+  configureGaussian,
+  meanPointer,
+  precisionPointer,
+  rootPointer,
+  scatterPointer,
+  squaresPointer,
+} from './gaussianState';
 export { drawGaussian, selectGaussian } from './gaussianRows';
-export { beginWeights, drawWeights, squaredErrors } from './gaussianWeights';
+export { beginWeights, drawWeights } from './gaussianWeights';
+export { addScatter, beginScatter, squaredErrors } from './gaussianSums';
 export { normals, philoxWords } from './philox';
