@@ -288,7 +288,7 @@ export class Recommender {
     const order = best.slice();
     const pool = best.subarray(0, VARIETY_POOL);
     const { rows, size } = likenessRows(this.data, pool);
-    order.set(withVariety(pool, drawn, query.variety, rows, size));
+    order.set(withVariety(pool, drawn, query.variety, rows, size, wanted));
     return { order, bent, accepted, total };
   }
 

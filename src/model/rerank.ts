@@ -54,6 +54,7 @@ export function fameCap(popularity: Uint32Array, fame: number): number {
  * @param candidates items, best first
  * @param variety 0 keeps the order; 1 gives likeness as much say as the whole range of scores
  * @param vectors one row for each candidate, row-major candidates × size; likeness is their product
+ * @param places how many places are wanted; what comes after them keeps its order
  */
 export function withVariety(
   candidates: Uint32Array,
@@ -61,6 +62,7 @@ export function withVariety(
   variety: number,
   vectors: Float32Array,
   size: number,
+  places = candidates.length,
 ): Uint32Array {
   const count = candidates.length;
   if (variety <= 0 || count < 3) return candidates;
@@ -74,14 +76,15 @@ export function withVariety(
   // Of those not yet placed, in their first order, and each one's likeness to its nearest placed.
   const remaining = Array.from(candidates.keys());
   const nearest = new Float64Array(count);
-  return candidates.map(() => {
+  return candidates.map((_, n) => {
+    if (n >= places) return candidates[remaining[n - places]];
     let chosen = 0;
     let highest = -Infinity;
-    remaining.forEach((place, n) => {
+    remaining.forEach((place, at) => {
       const value = relevance[place] - say * nearest[place];
       if (value > highest) {
         highest = value;
-        chosen = n;
+        chosen = at;
       }
     });
     const [placed] = remaining.splice(chosen, 1);

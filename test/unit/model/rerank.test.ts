@@ -103,6 +103,19 @@ describe('variety', () => {
     expect(vary(1)).toEqual([7, 9, 4]);
   });
 
+  it('places as many as are wanted, as it would place all, and leaves the rest in order', () => {
+    fc.assert(
+      fc.property(pools, fc.integer({ min: 1, max: 14 }), (rows, places) => {
+        const { values, sorted, flat } = poolOf(rows);
+        const all = [...withVariety(sorted, values, 1, flat, 2)];
+        const some = [...withVariety(sorted, values, 1, flat, 2, places)];
+        const first = all.slice(0, places);
+        const rest = Array.from(sorted).filter((item) => !first.includes(item));
+        expect(some).toEqual([...first, ...rest]);
+      }),
+    );
+  });
+
   it('takes, at each place, the best of score less likeness to the nearest placed', () => {
     fc.assert(
       fc.property(pools, fc.double({ min: 0.01, max: 1, noNaN: true }), (rows, variety) => {
