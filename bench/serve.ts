@@ -28,6 +28,7 @@ export function servingTimes(): string {
     const { hybrid, recommender } = madeUp(films);
     const page = { genresIn: [], genresOut: [], yearFrom: null, yearTo: null };
     const query = { ...page, fame: 0, variety: 0, offset: 0, limit: 24 };
+    const turned = { ...query, fame: -0.5, variety: 1, surprise: 1, deal: 1 };
     return [3, 30, 200].map((count) => {
       const given = Array.from({ length: count }, (_, n) => (n * 37) % films);
       const marks = (n: number) =>
@@ -40,6 +41,7 @@ export function servingTimes(): string {
         milliseconds(() => hybrid.foldIn(liked(given)).scores()),
         // Another person each time, as the last one's scores are remembered.
         milliseconds((n) => recommender.recommend(marks(n), query)),
+        milliseconds((n) => recommender.recommend(marks(n), turned)),
         milliseconds((n) => recommender.explain(marks(0), n)),
         milliseconds(() => {
           for (let item = 0; item < query.limit; item++) person.explain(item);
@@ -48,7 +50,15 @@ export function servingTimes(): string {
     });
   });
   return table(
-    ['films', 'likes', 'fold-in + scores', 'list of 24', 'explain one film', 'reasons of 24'],
+    [
+      'films',
+      'likes',
+      'fold-in + scores',
+      'list of 24',
+      'all controls on',
+      'explain one film',
+      'reasons of 24',
+    ],
     rows,
   );
 }

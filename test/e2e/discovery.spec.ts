@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Matinee } from '../support/e2e/matinee';
 import { expect, SAMPLE, test } from './fixtures';
@@ -96,6 +97,8 @@ test('the Lab measures what the controls do, and Discover says it beside them', 
   expect(await novelty(/: hits/)).toBeLessThan(plain);
   await expect(lab.getByTestId('control-words')).toContainText(/Genres are \d+.% less alike/);
 
+  await everyone(page, '[data-testid="controls"]');
+
   await page.reload();
   await expect(table.getByRole('row')).toHaveCount(12);
   await page.goto(`${SAMPLE}#/`);
@@ -104,9 +107,25 @@ test('the Lab measures what the controls do, and Discover says it beside them', 
   await slider(page, /^Variety/).focus();
   await page.keyboard.press('End');
   await expect(effect).toHaveText(/^Genres are \d+.% less alike; the list finds .+\.$/);
+  await everyone(page, '#filters');
   await page.keyboard.press('Home');
   await expect(effect).toHaveText('Off: the list as the model ranks it.');
 });
+
+/** Nothing that keeps anybody from using a part of the page, light or dark. */
+async function everyone(page: Page, part: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  }
+  // Genres are 36 px high for a mouse; all that a finger presses is larger.
+  const low = await page
+    .locator(part)
+    .locator('button, input, a')
+    .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 34).length);
+  expect(low).toBe(0);
+}
 
 /** The list once two looks at it agree. */
 async function settled(matinee: Matinee): Promise<string[]> {
