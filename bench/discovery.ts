@@ -21,6 +21,7 @@ import { holdOut } from '../src/model/holdout';
 import { fitHybrid } from '../src/model/hybrid';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
 import { compareVariety } from './compareVariety';
+import { surpriseByLikes } from './surpriseByLikes';
 import { table } from './table';
 
 if (!hasRankingSplit) {
@@ -48,7 +49,10 @@ const figures = await evaluateControls(training, people, fit, CONTROL_SETTINGS, 
   onFold: (folds) => console.error(`${folds} folds`),
 });
 await put(validation ? 'validation' : 'test', settingsTable(figures));
-if (validation) await put('variety', await compareVariety(training, people, fit));
+if (validation) {
+  await put('variety', await compareVariety(training, people, fit));
+  await put('surprise', await surpriseByLikes(training, people, fit));
+}
 engine.dispose();
 
 function settingsTable(all: readonly ControlFigures[]): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/engine/random';
 import { choleskyInPlace } from '../../../src/engine/reference/cholesky';
-import { drawAround, LIKE_DEVIATION } from '../../../src/model/drawAround';
+import { drawAround, DRAW_DEVIATION } from '../../../src/model/drawAround';
 import { liked } from '../../../src/model/evidence';
 import { ItemModel } from '../../../src/model/foldIn';
 import { IALS_DEFAULTS } from '../../../src/model/ials';
@@ -27,10 +27,10 @@ describe('a draw of a person', () => {
         for (let b = 0; b < 2; b++) products[2 * a + b] += draw[a] * draw[b];
       }
     }
-    // Standard errors are about σ²·(1/√20,000) ≈ 0.002 of each entry.
-    for (const sum of sums) expect(sum / DRAWS).toBeCloseTo(0, 1);
+    // Standard errors are about σ² / √20,000, 0.0005 of each entry.
+    for (const sum of sums) expect(Math.abs(sum / DRAWS)).toBeLessThan(0.01);
     products.forEach((product, at) =>
-      expect(Math.abs(product / DRAWS - LIKE_DEVIATION ** 2 * covariance[at])).toBeLessThan(0.01),
+      expect(Math.abs(product / DRAWS - DRAW_DEVIATION ** 2 * covariance[at])).toBeLessThan(0.0025),
     );
   });
 
