@@ -10,7 +10,7 @@ const LIKE_DEVIATION = 0.55;
  * Draws lie so much nearer to the mean than the posterior has it. iALS takes the films that nobody
  * marked for as noisy as likes are, while nearly all of them are as they seem: its posterior is too
  * wide, and after two likes its draws bring what nobody knows to the front. "Posterior reshaping" by
- * the same half served Chapelle & Li (2011, §3) as well.
+ * the same half served Chapelle & Li (2011) as well.
  */
 const RESHAPING = 0.5;
 
