@@ -9,6 +9,7 @@ export type FailureCode =
   | 'storage-blocked'
   | 'engine-unavailable'
   | 'engine-lost'
+  | 'too-large'
   | 'training-diverged'
   | 'link-damaged'
   | 'link-too-long'

@@ -24,6 +24,8 @@ export interface EngineMakers {
 export class EnginePicker {
   private picked: PickedEngine | null = null;
   private losses = 0;
+  /** Why the GPU is set aside; empty while it is not. */
+  private unfit = '';
 
   constructor(
     private readonly asked: EngineKind | null,
@@ -48,6 +50,13 @@ export class EnginePicker {
     this.picked = null;
   }
 
+  /** Sets the GPU aside for the rest of the visit: the library does not fit it. */
+  setGpuAside(why: string): void {
+    this.unfit = why;
+    this.picked?.engine.dispose();
+    this.picked = null;
+  }
+
   private async pick(): Promise<PickedEngine> {
     const { engine, why } = (await this.pickGpu()) ?? { engine: null, why: '' };
     if (engine) return { engine, info: { kind: engine.kind, label: engine.label, note: '' } };
@@ -65,6 +74,7 @@ export class EnginePicker {
   /** A GPU engine, or why there is none where one was to be expected; null where none is wanted. */
   private async pickGpu(): Promise<{ engine: Engine | null; why: string } | null> {
     if (this.asked !== null && this.asked !== 'webgpu') return null;
+    if (this.unfit) return { engine: null, why: this.unfit };
     if (this.losses >= LOSSES_ALLOWED)
       return { engine: null, why: 'The graphics processor was lost twice.' };
     if (this.asked === null && !(await this.hasHardware()))
@@ -90,6 +100,12 @@ export class EnginePicker {
   private async hasHardware(): Promise<boolean> {
     return (await this.makers.probeGpu().catch(() => 'none')) === 'hardware';
   }
+}
+
+/** True for the failures with which a GPU refuses a problem that other engines may hold. */
+export function isTooLargeForGpu(engine: Engine, error: unknown): boolean {
+  const codes: readonly string[] = ['too-large', 'engine-unavailable'];
+  return engine.kind === 'webgpu' && error instanceof Failure && codes.includes(error.code);
 }
 
 /** True for the failure with which sessions end when their device is lost. */

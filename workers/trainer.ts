@@ -4,7 +4,7 @@ import type { IalsRanking } from '../src/model/ialsRanking';
 import { trainIals, type EpochReport, type Resume, type TrainedFactors } from '../src/model/ials';
 import { informedProblem, INFORMED_IALS_DEFAULTS } from '../src/model/informedIals';
 import type { ItemMark } from '../src/model/recommender';
-import { isEngineLost, type EnginePicker } from './enginePicker';
+import { isEngineLost, isTooLargeForGpu, type EnginePicker } from './enginePicker';
 import type { EngineInfo, OnProgress } from './protocol';
 
 /** A warm training needs few epochs: only one row is new. */
@@ -59,8 +59,10 @@ export async function train(
       });
       return { factors, ranking: ranking(factors), engine: info, epochs, learntMarks };
     } catch (error) {
-      if (!isEngineLost(error)) throw error;
-      picker.lost();
+      if (isEngineLost(error)) picker.lost();
+      else if (isTooLargeForGpu(engine, error))
+        picker.setGpuAside('This library does not fit the graphics processor.');
+      else throw error;
     }
   }
 }

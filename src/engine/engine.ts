@@ -64,7 +64,11 @@ export interface Engine {
   readonly kind: EngineKind;
   /** For the page, for example "WebGPU · Apple M2" or "WebAssembly · 2 threads". */
   readonly label: string;
-  /** Copies the problem to the engine. Factors start at zero. */
+  /**
+   * Copies the problem to the engine. Factors start at zero.
+   * @throws Failure `too-large` before anything is copied, when the engine cannot hold it; the
+   *   sentence says what it could hold.
+   */
   als(problem: AlsProblem): Promise<AlsSession>;
   /** A sampler for one training; absent where the engine has none, and the reference does it. */
   gibbs?(): Promise<GibbsSampler>;

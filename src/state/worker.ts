@@ -94,6 +94,7 @@ const CODES: ReadonlySet<string> = new Set<FailureCode>([
   'storage-blocked',
   'engine-unavailable',
   'engine-lost',
+  'too-large',
   'training-diverged',
   'link-damaged',
   'link-too-long',

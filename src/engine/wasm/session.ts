@@ -3,6 +3,7 @@ import type { AlsProblem, AlsSession, Side } from '../engine';
 import { basisOf, padded } from './basis';
 import { diverged } from './diverged';
 import type { Lane, PartCalls, PartOperation, PartResults } from './lane';
+import { refuseTooLargeForWasm } from '../fits';
 import { otherSide, planShares, type Share } from './plan';
 
 /**
@@ -40,6 +41,7 @@ export class WasmAls implements AlsSession {
     const { factors, users, items } = problem;
     this.size = padded(factors);
     this.shares = planShares(problem, lanes.length);
+    refuseTooLargeForWasm(this.shares);
     const state = (rows: number): SideState => ({
       values: new Float32Array(rows * factors),
       rows,

@@ -1,5 +1,6 @@
 import { Failure, throwIfCancelled } from '../../failure';
 import type { AlsProblem, AlsSession, Side } from '../engine';
+import { refuseTooLargeForGpu } from '../fits';
 import { readBack } from './gpuArray';
 import type { GpuContext } from './context';
 import { AlsKernels } from './alsKernels';
@@ -19,13 +20,17 @@ export class WebgpuAls implements AlsSession {
     this.kernels = new AlsKernels(context, memory, problem.alpha0);
   }
 
-  /** @throws Failure `engine-unavailable` when the problem does not fit the device's memory. */
+  /**
+   * @throws Failure `too-large` when an array is longer than the device's buffers, and
+   *   `engine-unavailable` when they do not all fit its memory.
+   */
   static async create(
     context: GpuContext,
     problem: AlsProblem,
     onDispose: (session: WebgpuAls) => void,
   ): Promise<WebgpuAls> {
     context.watch.check();
+    refuseTooLargeForGpu(problem, context.backend.device.limits);
     const memory = await AlsMemory.create(context, problem);
     try {
       const session = new WebgpuAls(context, problem, memory, onDispose);
