@@ -16,7 +16,7 @@ const ROUNDS = 9;
 const REFERENCE_ROUNDS = 1;
 
 /** Every rating as an observation of weight 1: the work that other libraries' benchmarks measure. */
-function everyRating(): { name: string; users: Observations } {
+export function everyRating(): { name: string; users: Observations } {
   const zip = process.env['MOVIELENS_ZIP'];
   if (!zip) {
     const shape = { users: 610, items: 9742, factors: 1, seed: 1, perUser: 165 };
