@@ -131,6 +131,17 @@ for (const { name, base } of runs)
     });
   });
 
+test('stars are learnt with WebAssembly', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.openWithLikes(3);
+  await untilPredicted(page);
+  const thread = fetched.findIndex((path) => /starsThread[^/]*\.js$/.test(path));
+  expect(thread).toBeGreaterThan(-1);
+  expect(fetched.slice(thread).some((path) => /kernels[^/]*\.wasm$/.test(path))).toBe(true);
+});
+
 test('without an opinion the stars are not the visitor’s', async ({ page }) => {
   test.setTimeout(2 * TRAINING);
   const matinee = new Matinee(page, SAMPLE);

@@ -142,6 +142,7 @@ function* drawSweep(
   yield* sampler.drawRows(items, users, tau, random.address('rows', items.index));
   yield* sampler.squaredErrors(users, items, squares);
   const drawn = drawTau(users, items, squares, random);
+  yield;
   if (sweep > EQUAL_NOISE_SWEEPS) drawNoise(users, items, drawn, squares, random);
   if (!(drawn > 0 && Number.isFinite(drawn))) throw diverged();
   return drawn;
