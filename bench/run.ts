@@ -2,9 +2,10 @@
  * `npm run bench`: the speed rows of the page, the engines and the bundle, as plain-text tables.
  * Needs `npm run build` and, for the page, the libraries that `npm test` prepares.
  *
- *   npm run bench [-- bundle|engines|training|serving|page|peers|sizes …]
+ *   npm run bench [-- bundle|engines|training|serving|page|peers|leads|sizes …]
  *
- * `peers` (with `implicit`, in a Python environment that it makes) and `sizes` (synthetic libraries to
+ * `peers` (with `implicit`, in a Python environment that it makes), `leads` (the row solver with and
+ * without its dual path) and `sizes` (synthetic libraries to
  * 32 million ratings: minutes, and gigabytes of memory) run only when asked for.
  */
 import { cpus } from 'node:os';
@@ -22,4 +23,5 @@ if (wanted('training')) console.log(`${await (await import('./page')).trainingTi
 if (wanted('serving')) console.log(`${(await import('./serve')).servingTimes()}\n`);
 if (wanted('page')) console.log(`${await (await import('./page')).pageTimes()}\n`);
 if (asked.has('peers')) console.log(`${await (await import('./speed')).peerTimes()}\n`);
+if (asked.has('leads')) console.log(`${await (await import('./leads')).leadTimes()}\n`);
 if (asked.has('sizes')) console.log(`${await (await import('./sizes')).sizeTimes()}\n`);

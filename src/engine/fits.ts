@@ -77,7 +77,10 @@ export function gpuNeeds({ users, items, factors }: AlsProblem): GpuNeeds {
     16 * stride,
   ];
   const sums = n / 32 + users.rows + slack;
-  const buffers = [...side(users.rows), ...side(items.rows), slices, sums, GPU_SCRATCH];
+  // Pieces of the popular rows (of over 1024 observations), or of the Gram matrix' rows.
+  const slots = Math.ceil(Math.max(users.rows / 32, items.rows / 32, (1.5 * n) / 512, 1));
+  const scratch = Math.min(GPU_SCRATCH, 16 * stride * slots);
+  const buffers = [...side(users.rows), ...side(items.rows), slices, sums, scratch + slack];
   return { largest: Math.max(...buffers), total: buffers.reduce((a, b) => a + b, 0) };
 }
 
