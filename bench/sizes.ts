@@ -48,7 +48,8 @@ async function measured(session: AlsSession, problem: AlsProblem): Promise<strin
     ...losses.map((loss) => loss.toFixed(4)),
     (wasm / 2 ** 20).toFixed(0),
     (bytesOf(problem) / ratings).toFixed(1),
-    (process.memoryUsage().rss / 2 ** 20).toFixed(0),
+    (process.resourceUsage().maxRSS / 2 ** 10).toFixed(0),
+    loadavg()[0].toFixed(1),
   ];
 }
 
@@ -73,10 +74,10 @@ export async function sizeTimes(): Promise<string> {
     ...Array.from({ length: EPOCHS }, (_, epoch) => `loss ${epoch + 1}`),
     'largest WebAssembly memory, MiB',
     'ratings’ arrays, bytes per rating',
-    'process, MiB',
+    'process at most so far, MiB',
+    'load',
   ];
   const rows: string[][] = [];
-  const load = loadavg()[0].toFixed(1);
   for (const name of NAMES) {
     const users = syntheticLibrary(SHAPES[name], 1);
     for (const factors of FACTORS) {
@@ -97,7 +98,7 @@ export async function sizeTimes(): Promise<string> {
     }
   }
   const caption =
-    `iALS on synthetic libraries of MovieLens' shapes, WebAssembly, ${THREADS} threads, medians of ` +
-    `${EPOCHS} epochs; load of the machine at the start ${load}`;
+    `iALS on synthetic libraries of MovieLens' shapes, WebAssembly, ${THREADS} threads, ` +
+    `medians of ${EPOCHS} epochs`;
   return `${caption}\n\n${table(head, rows)}`;
 }

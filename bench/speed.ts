@@ -18,15 +18,15 @@ const THREADS = 2;
 /** The first epoch warms caches and compilers and is not timed; the median is over the others. */
 const EPOCHS = 6;
 /** implicit's confidence of a rating and its λ. */
-const CONFIDENCE = 6;
-const REGULARIZATION = 1;
+export const CONFIDENCE = 6;
+export const REGULARIZATION = 1;
 
 /**
  * implicit's objective Σ c (1 − s)² + Σ_{other cells} s² + λ(|X|² + |Y|²) in our terms. Base weight
  * α₀ = 1; completing the square of c (1 − s)² = s² + (c − 1)(t − s)² − const gives the weight c − 1
  * and the target t = c / (c − 1); λ is every row's penalty.
  */
-function sameObjective(ratings: Observations, factors: number): AlsProblem {
+export function sameObjective(ratings: Observations, factors: number): AlsProblem {
   const { rows, cols, col } = ratings;
   const users: Observations = {
     ...ratings,
