@@ -11,6 +11,7 @@ import { ensureChromium } from './chromium';
 import {
   addUp,
   measuredIn,
+  passedLate,
   summary,
   tallyCheck,
   tallyPlaywright,
@@ -70,6 +71,7 @@ const steps: readonly Step[] = [
   vitest('unit', 10),
   vitest('browser', 10),
   { name: 'build', command: ['vite', 'build'], minutes: 5 },
+  { name: 'bundle sizes', command: ['tsx', 'scripts/budget.ts'], minutes: 1 },
   {
     name: 'end to end',
     command: ['playwright', 'test', '--reporter=list,json'],
@@ -128,8 +130,10 @@ async function runAndCount(step: Step): Promise<Tally> {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const counts = step.report ? ` · ${summary(tally)}` : '';
   console.log(`${tally.failed === 0 ? 'ok' : 'FAILED'} · ${seconds} s${counts}`);
-  if (text !== null && step.report === tallyPlaywright)
+  if (text !== null && step.report === tallyPlaywright) {
     for (const line of measuredIn(text)) console.log(`  measured · ${line}`);
+    for (const name of passedLate(text)) console.log(`  only at the second try · ${name}`);
+  }
   if (tally.failed > 0) console.log(output.slice(-20_000));
   return tally;
 }

@@ -93,6 +93,13 @@ export function measuredIn(report: string): string[] {
     .flatMap(({ type, description }) => (type === 'measured' && description ? [description] : []));
 }
 
+/** End-to-end tests that passed at the second try only: named, so that each can be mended. */
+export function passedLate(report: string): string[] {
+  return specsIn(report).flatMap(({ title, tests }) =>
+    tests.some(({ status }) => status === 'flaky') ? [title] : [],
+  );
+}
+
 /** Reads Playwright's JSON report; `null` stands for a report that was never written. */
 export function tallyPlaywright(report: string | null, exitedWell: boolean): Tally {
   if (report === null) return DIED;

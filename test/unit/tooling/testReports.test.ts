@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addUp,
   measuredIn,
+  passedLate,
   summary,
   tallyCheck,
   tallyPlaywright,
@@ -65,6 +66,12 @@ describe('the tally of npm test', () => {
 
   it('passes on what was measured', () => {
     expect(measuredIn(playwright('expected', 'expected'))).toEqual(['0 ms', '1 ms']);
+  });
+
+  it('names what passed at the second try only', () => {
+    const report = playwright('expected', 'flaky', 'unexpected');
+    expect(passedLate(report)).toEqual(['s1']);
+    expect(tallyPlaywright(report, false)).toMatchObject({ passed: 2, failed: 1 });
   });
 
   it('adds up to the agreed line', () => {
