@@ -48,6 +48,10 @@ async function visit(page: Page, url: string, hasMarks: boolean): Promise<Visit>
     null,
     { timeout: WAIT },
   );
+  return timesOf(page);
+}
+
+function timesOf(page: Page): Promise<Visit> {
   return page.evaluate(() => (window as unknown as { benchTimes: Visit }).benchTimes);
 }
 
@@ -134,6 +138,7 @@ export async function pageTimes(rounds = 5): Promise<string> {
       const first: Visit[] = [];
       const second: Visit[] = [];
       const latencies: number[] = [];
+      let longestAtWork = 0;
       for (let round = 0; round < rounds; round++) {
         await inFreshProfile(browser, async (page) => {
           first.push(await visit(page, `${origin}/real/`, false));
@@ -142,6 +147,7 @@ export async function pageTimes(rounds = 5): Promise<string> {
             .getByText(/learnt from/i)
             .first()
             .waitFor({ timeout: WAIT });
+          if (round === 0) longestAtWork = (await timesOf(page)).longest;
           const again = await page.context().newPage();
           await page.close();
           second.push(await visit(again, `${origin}/real/`, true));
@@ -166,6 +172,11 @@ export async function pageTimes(rounds = 5): Promise<string> {
           [
             'longest main-thread task after first paint, second visit, worst of all rounds',
             ms([Math.max(...second.map((v) => v.longest))]),
+            '≤ 50 ms',
+          ],
+          [
+            'longest main-thread task while liking, with list and stars being learnt',
+            ms([longestAtWork]),
             '≤ 50 ms',
           ],
           ['click on like → new order on screen, p50', `${Math.round(median(latencies))} ms`, ''],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONFIDENCE, REGULARIZATION, sameObjective } from '../../../bench/speed';
+import { CONFIDENCE, REGULARIZATION, sameObjective } from '../../../bench/contest';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { makeFactors, makeProblem } from '../../support/problems';
 
