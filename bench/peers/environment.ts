@@ -3,19 +3,19 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const HERE = import.meta.dirname;
-const REQUIREMENTS = join(HERE, 'requirements.txt');
 
 /**
  * The Python of a virtual environment that has the peers: made where it is missing or was made from
  * other requirements. Needs Python 3.10 or newer with `venv`, and for the first time a network.
  * @param folder where it is kept, outside what is committed
+ * @param requirements file beside this one with what is installed
  * @returns the interpreter's path
  * @throws Error that says what is missing
  */
-export function peersPython(folder: string): string {
+export function peersPython(folder: string, requirements = 'requirements.txt'): string {
   const python = join(folder, 'bin', 'python');
   const stamp = join(folder, 'requirements.txt');
-  const wanted = readFileSync(REQUIREMENTS, 'utf8');
+  const wanted = readFileSync(join(HERE, requirements), 'utf8');
   if (existsSync(python) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
     return python;
   console.error('Making a virtual environment with the peers; this takes some minutes …');
@@ -23,7 +23,7 @@ export function peersPython(folder: string): string {
   run('python3', ['-m', 'venv', folder], 'Python 3 with its venv module is needed.');
   run(
     python,
-    ['-m', 'pip', 'install', '--quiet', '--requirement', REQUIREMENTS],
+    ['-m', 'pip', 'install', '--quiet', '--requirement', join(HERE, requirements)],
     'The peers could not be installed.',
   );
   // Last, so that what was cut short is made again.

@@ -15,20 +15,33 @@ export interface PeerOptions {
   readonly cg: boolean;
 }
 
-/** A running `speed.py` with one library. */
+/** The same on a CUDA device, where conjugate gradients are the only way. */
+export interface CudaOptions {
+  readonly factors: number;
+  readonly regularization: number;
+  /** Factors as 16-bit numbers. */
+  readonly half: boolean;
+}
+
+/** A running `speed.py` or `speedCuda.py` with one library. */
 export class SpeedPeer {
   private readonly folder = mkdtempSync(join(tmpdir(), 'matinee-peers-'));
   private readonly child;
   private readonly answers;
 
   /** @param confidence of each observation, in the order of the user rows */
-  constructor(python: string, { cols, start, col }: Observations, confidence: Float32Array) {
+  constructor(
+    python: string,
+    { cols, start, col }: Observations,
+    confidence: Float32Array,
+    private readonly program: 'speed.py' | 'speedCuda.py' = 'speed.py',
+  ) {
     this.write('start.bin', start);
     this.write('col.bin', col);
     this.write('value.bin', confidence);
     this.write('items.bin', Uint32Array.of(cols));
-    const program = join(import.meta.dirname, 'speed.py');
-    this.child = spawn(python, ['-W', 'ignore', program, this.folder], {
+    const path = join(import.meta.dirname, program);
+    this.child = spawn(python, ['-W', 'ignore', path, this.folder], {
       stdio: ['pipe', 'pipe', 'inherit'],
       // Two thread pools on the same cores stand in each other's way.
       env: { ...process.env, OPENBLAS_NUM_THREADS: '1' },
@@ -37,7 +50,7 @@ export class SpeedPeer {
   }
 
   /** Makes a model that starts from the factors given. */
-  async open(name: string, options: PeerOptions, from: Factors): Promise<void> {
+  async open(name: string, options: PeerOptions | CudaOptions, from: Factors): Promise<void> {
     this.write('x.bin', from.user);
     this.write('y.bin', from.item);
     await this.ask({ open: name, ...options });
@@ -50,6 +63,11 @@ export class SpeedPeer {
     return { ms: 1000 * (user + item), factors };
   }
 
+  /** Of `speedCuda.py`, before anything else: the device, or what stands in the way. */
+  async device(): Promise<{ device: string } | { missing: string }> {
+    return (await this.ask({ device: true })) as { device: string } | { missing: string };
+  }
+
   dispose(): void {
     this.child.stdin.end();
     rmSync(this.folder, { recursive: true, force: true });
@@ -57,9 +75,12 @@ export class SpeedPeer {
 
   private async ask(order: object): Promise<unknown> {
     this.child.stdin.write(`${JSON.stringify(order)}\n`);
-    const { value, done } = await this.answers.next();
-    if (done) throw new Error('speed.py has ended before its time.');
-    return JSON.parse(value) as unknown;
+    for (;;) {
+      const { value, done } = await this.answers.next();
+      if (done) throw new Error(`${this.program} has ended before its time.`);
+      // CUDA kernels print their warnings here too.
+      if (value.startsWith('{')) return JSON.parse(value) as unknown;
+    }
   }
 
   private write(name: string, values: Uint32Array | Float32Array): void {

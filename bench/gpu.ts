@@ -1,0 +1,123 @@
+/**
+ * `npm run bench:gpu`: the page's WebGPU engine on this machine's graphics processor, through Dawn
+ * in Node, beside the CUDA solver of `implicit` on the same card where there is one.
+ *
+ *   npm run bench:gpu -- [--sizes 100k,1M,20M] [--factors 64,128] [--epochs 6]
+ *                        [--no-peer] [--no-parity] [--profile] [--out FILE] [--smoke]
+ *
+ * --profile adds the time of each kernel; --smoke runs a toy library on Chromium's software adapter
+ * and measures nothing. Dawn and the peer are installed under `.cache/gpu` when first needed. For a
+ * machine without a network or Node see `bench/gpuBundle.ts`.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Failure } from '../src/failure';
+import { openDevice } from '../src/engine/webgpu/device';
+import { createWebgpuEngine } from '../src/engine/webgpu/engine';
+import { installGpu } from './gpu/dawn';
+import { parity } from './gpu/parity';
+import { GpuProfile } from './gpu/profile';
+import { raceOnGpu } from './gpu/race';
+import { restartOnSwiftShader } from './gpu/smoke';
+
+const { values: asked } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '100k,1M,20M' },
+    factors: { type: 'string', default: '64,128' },
+    epochs: { type: 'string', default: '6' },
+    'no-peer': { type: 'boolean', default: false },
+    'no-parity': { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+    smoke: { type: 'boolean', default: false },
+    out: { type: 'string' },
+  },
+});
+
+const texts: string[] = [];
+function say(text: string): void {
+  console.log(`${text}\n`);
+  texts.push(text);
+  // After each part, so that a run that is cut short leaves what it had.
+  if (asked.out) writeFileSync(asked.out, `${texts.join('\n\n')}\n`);
+}
+
+async function main(): Promise<void> {
+  const { smoke } = asked;
+  const remove = installGpu();
+  try {
+    const opened = await openDevice();
+    if (!opened) throw new Error(`Dawn finds no graphics processor here. ${advice()}`);
+    opened.device.destroy();
+    if (opened.kind === 'software' && !smoke)
+      throw new Error(
+        `Dawn finds a software adapter only (${opened.description}), and its times say nothing. ${advice()}`,
+      );
+    const profile = asked.profile ? new GpuProfile() : null;
+    profile?.install();
+    const engine = await createWebgpuEngine({
+      allowSoftware: smoke,
+      onLost: (reason) => console.error(`The device was lost: ${reason}`),
+    });
+    try {
+      say(`${engine.label}; ${cpus().length} cores${driver()}; Node ${process.version}`);
+      if (!asked['no-parity']) {
+        const sizes = smoke ? [3, 8] : [1, 7, 16, 33, 64, 100, 128, 192, 256];
+        say(
+          `Relative error against float64, from the same factors\n\n${await parity(engine, sizes, smoke)}`,
+        );
+      }
+      await raceOnGpu(engine, {
+        sizes: smoke ? ['smoke'] : asked.sizes.split(','),
+        factors: smoke ? [4] : asked.factors.split(',').map(Number),
+        epochs: smoke ? 2 : Number(asked.epochs),
+        peer: !asked['no-peer'],
+        profile,
+        say,
+      });
+    } finally {
+      engine.dispose();
+    }
+  } finally {
+    remove();
+  }
+}
+
+/** What usually helps where there is no adapter. */
+function advice(): string {
+  return 'It needs a driver with Vulkan and the loader libvulkan.so.1 (Linux), Metal or Direct3D 12; VK_DRIVER_FILES names the driver where the loader does not find it.';
+}
+
+function driver(): string {
+  const { stdout, status } = spawnSync(
+    'nvidia-smi',
+    ['--query-gpu=name,driver_version', '--format=csv,noheader'],
+    { encoding: 'utf8' },
+  );
+  return status === 0 ? `; ${stdout.trim().replaceAll('\n', '; ')}` : '';
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof Failure) return [error.message, error.advice].filter(Boolean).join(' ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function findStatus(): Promise<number> {
+  try {
+    if (asked.smoke) {
+      const { findChromium } = await import('../scripts/chromium');
+      const status = restartOnSwiftShader(findChromium());
+      if (status !== null) return status;
+    }
+    await main();
+    return 0;
+  } catch (error) {
+    console.error(sentence(error));
+    if (process.env['MATINEE_DEBUG']) console.error(error);
+    return 2;
+  }
+}
+
+// Dawn's threads may still be there; nothing of ours is.
+process.exit(await findStatus());

@@ -1,0 +1,46 @@
+import type { AlsProblem, Engine, Side } from '../../src/engine/engine';
+import { createReferenceEngine } from '../../src/engine/reference/engine';
+import { makeFactors, makeProblem, worstRowError } from '../../test/support/problems';
+import { table } from '../table';
+
+/**
+ * Both half-epochs on the GPU and in float64, from the same factors: what a browser's test does on
+ * a software adapter, on the adapter that is here.
+ */
+export async function parity(engine: Engine, factors: readonly number[], small: boolean) {
+  const rows: string[][] = [];
+  for (const k of factors) {
+    const shape = small
+      ? { users: 12, items: 9, perUser: 4, popular: 0.5 }
+      : { users: 3000, items: 400, perUser: 40, popular: 0.9 };
+    const problem = makeProblem({ ...shape, factors: k, seed: k, emptyEvery: 7 });
+    const { user, item, loss } = await compare(engine, problem);
+    rows.push([String(k), ...[user, item, loss].map((error) => error.toExponential(1))]);
+  }
+  return table(['factors', 'worst user row', 'worst film row', 'loss'], rows);
+}
+
+async function compare(
+  engine: Engine,
+  problem: AlsProblem,
+): Promise<Record<Side | 'loss', number>> {
+  const { factors: k, items } = problem;
+  const ours = await engine.als(problem);
+  const exact = await createReferenceEngine().als(problem);
+  const start = makeFactors(items.rows, k, 17, 0.5 / Math.sqrt(k));
+  for (const session of [ours, exact]) {
+    session.setFactors('item', start);
+    await session.solve('user');
+  }
+  const users = await exact.readFactors('user');
+  const user = worstRowError(await ours.readFactors('user'), users, k);
+  ours.setFactors('user', users);
+  for (const session of [ours, exact]) await session.solve('item');
+  const films = await exact.readFactors('item');
+  const item = worstRowError(await ours.readFactors('item'), films, k);
+  ours.setFactors('item', films);
+  const loss = Math.abs((await ours.loss()) / (await exact.loss()) - 1);
+  ours.dispose();
+  exact.dispose();
+  return { user, item, loss };
+}
