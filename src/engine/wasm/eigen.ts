@@ -94,16 +94,15 @@ function* diagonalise(
   vectors: Float64Array,
   n: number,
 ): Generator<void, boolean> {
+  let norm = 0;
+  for (let i = 0; i < n; i++) norm = Math.max(norm, Math.abs(d[i]) + Math.abs(e[i]));
   for (let first = 0; first < n; first++) {
     yield;
     for (let step = 0; ; step++) {
-      // The block that starts here ends where the coupling is rounding noise.
+      // The block that starts here ends where the coupling is rounding noise: of the whole matrix,
+      // since in one of low rank noise is all that there is beside most of the diagonal.
       let last = first;
-      while (last < n - 1) {
-        const size = Math.abs(d[last]) + Math.abs(d[last + 1]);
-        if (!(size + Math.abs(e[last]) !== size)) break;
-        last++;
-      }
+      while (last < n - 1 && norm + Math.abs(e[last]) !== norm) last++;
       if (last === first) break;
       if (step === MOST_STEPS) return false;
 

@@ -81,6 +81,17 @@ describe('eigenvectors of a symmetric matrix', () => {
     expect(worstError(graded, 16)).toBeLessThan(1e-13);
   });
 
+  it.each([65, 100, 200, 256])('are found where a matrix of size %i has rank 14', (n) => {
+    const random = createRandom(n);
+    const low = Array.from({ length: 14 * n }, () => random.normal());
+    const gram = symmetric(n, (i, j) => {
+      let sum = 0;
+      for (let r = 0; r < 14; r++) sum += low[r * n + i] * low[r * n + j];
+      return sum;
+    });
+    expect(worstError(gram, n)).toBeLessThan(1e-12 * n);
+  });
+
   it('are found for any matrix of small whole numbers', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 45 }), (cells) => {
