@@ -106,8 +106,7 @@ function sentence(error: unknown): string {
 async function findStatus(): Promise<number> {
   try {
     if (asked.smoke) {
-      const { findChromium } = await import('../scripts/chromium');
-      const status = restartOnSwiftShader(findChromium());
+      const status = restartOnSwiftShader();
       if (status !== null) return status;
     }
     await main();

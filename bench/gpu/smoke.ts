@@ -10,8 +10,9 @@ const PLACES = ['/usr/lib/chromium', '/usr/lib/chromium-browser', '/opt/google/c
  * environment only.
  * @returns the exit status; null where it is set up already
  */
-export function restartOnSwiftShader(chromium: string | null): number | null {
+export function restartOnSwiftShader(): number | null {
   if (process.env['VK_DRIVER_FILES']) return null;
+  const chromium = process.env['CHROME_PATH'];
   const places = chromium ? [dirname(realpathSync(chromium)), ...PLACES] : PLACES;
   const folder = places.find((place) => existsSync(join(place, ICD)));
   if (!folder) throw new Error(`--smoke needs Chromium's ${ICD}, or VK_DRIVER_FILES set to one.`);
