@@ -242,7 +242,7 @@ function page(): string {
 
 Made by \`npm run bench:accuracy\`: MovieLens Latest Small (${people} people, ${films} films, ${rows} ratings), the given splits, one run, seed ${seed}, ${cpus().length} cores of a shared x86-64 server. Peers: ${versions.join(', ')}, from a virtual environment that \`bench/peers\` makes. Every list and every prediction, ours and theirs, is scored by the same code (\`src/model/metrics.ts\`, \`ratingMetrics.ts\`). Ours are in bold. Seconds are for all five folds, training and lists together, other work going on on the machine: read them as an order of magnitude.
 
-Nobody saw what was held out: not the peers marked "tuned", whose options were chosen from a small grid by a cut of fold 0's training part, and not ours, whose defaults were chosen on validation users and ratings cut from training parts. Those cuts hold rows that are test rows of other folds, for the peers as for us.
+No model of a fold saw that fold's held-out rows. Options were chosen on other people and ratings cut from training parts, which are held out in other folds. That holds for ours and for the peers marked "tuned" alike: theirs came from a small grid, by a cut of fold 0's training part; ours by cuts of one fold's or, for user-knn, autoencoder, ials, ease and hybrid, of several folds'.
 
 ## Ranking: held-out people
 

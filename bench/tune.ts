@@ -1,9 +1,10 @@
 /**
  * `npm run bench:tune [-- hybrid]`: the search over iALS' hyper-parameters, or what each part of the
  * hybrid and its weight bring, on validation users cut from the first fold's training part of the
- * ranking splits; held-out users play no part in it. MOVIELENS_ZIP names the data; the splits lie
- * beside it in `splits/ranking.csv`. What models reach on the held-out users is `npm run evaluate`'s
- * to say.
+ * ranking splits. No model of a fold saw that fold's held-out rows. Options were chosen on other people
+ * and ratings cut from training parts, which are held out in other folds. MOVIELENS_ZIP names the data;
+ * the splits lie beside it in `splits/ranking.csv`. What models reach on the held-out users is
+ * `npm run evaluate`'s to say.
  */
 import type { Library } from '../src/data/library';
 import type { Engine } from '../src/engine/engine';

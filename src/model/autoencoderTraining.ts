@@ -26,11 +26,12 @@ export interface AutoencoderOptions extends NetworkOptions {
 
 /**
  * Chosen on validation users cut from the training parts of folds 0, 2 and 4 of the ranking splits
- * (four cuts in all), never on the held-out users. NDCG@100 there is .339 with these after 20 epochs;
- * half the rate and twice the epochs, a dropout of .2 to .5, a penalty up to .01 and 2,000 to 4,000
- * films all stay within .336 and .342, which is noise. 100 hidden units take off .005, 400 add
- * nothing. A variational layer (Mult-VAE) of 64 or 100 units, annealed to β = .1, .2 or 1, takes off
- * .01 with so few people, so there is none.
+ * (four cuts in all). No model of a fold saw that fold's held-out rows. Options were chosen on other
+ * people and ratings cut from training parts, which are held out in other folds. NDCG@100 there is .339
+ * with these after 20 epochs; half the rate and twice the epochs, a dropout of .2 to .5, a penalty up to
+ * .01 and 2,000 to 4,000 films all stay within .336 and .342, which is noise. 100 hidden units take off
+ * .005, 400 add nothing. A variational layer (Mult-VAE) of 64 or 100 units, annealed to β = .1, .2 or
+ * 1, takes off .01 with so few people, so there is none.
  */
 export const AUTOENCODER_DEFAULTS: AutoencoderOptions = {
   cover: 3000,

@@ -22,8 +22,9 @@ export interface IalsOptions {
 }
 
 /**
- * Chosen on validation users cut from the training part of the ranking splits, never on the
- * held-out users (`bench/tune.md` has the search).
+ * Chosen on validation users cut from the training part of the ranking splits' first fold
+ * (`bench/tune.md` has the search). No model of a fold saw that fold's held-out rows. Options were
+ * chosen on other people and ratings cut from training parts, which are held out in other folds.
  */
 export const IALS_DEFAULTS: IalsOptions = {
   factors: 64,
