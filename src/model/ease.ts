@@ -6,6 +6,7 @@ import { foldLinear, type LinearInput, type LinearModel } from './linear';
 import type { Neighbour } from './neighbours';
 import { transpose } from './observations';
 import type { FoldedPerson, RankingModel, SavedModel } from './rankingModel';
+import { rowProducts } from './rowProducts';
 import { misfit, savedArray, savedNumber } from './saved';
 import { topItems } from './topItems';
 
@@ -112,20 +113,21 @@ export class Ease implements RankingModel, LinearModel {
   scoresOf(input: readonly LinearInput[]): Float64Array {
     const { cover, vectors, size, diagonal, sign } = this;
     const sum = new Float64Array(size);
-    const own = new Float64Array(cover.length);
+    const own = new Map<number, number>();
     for (const { item, value } of input) {
       const place = this.placeOf[item];
       if (place < 0) continue;
-      own[place] = value;
+      own.set(place, value);
       for (let r = this.first(place); r < size; r++) sum[r] += value * vectors[place * size + r];
     }
+    const products = rowProducts(vectors, size, sum, (place) => this.first(place));
     const scores = new Float64Array(this.items);
-    for (let place = 0; place < cover.length; place++) {
+    for (let place = 0; place < cover.length; place++)
+      scores[cover[place]] = (-sign * products[place]) / diagonal[place];
+    // A film is not its own evidence: B_jj = 0. Off the diagonal 1/Λ has no part in P.
+    for (const [place, value] of own) {
       const vector = this.vector(place);
-      const first = this.first(place);
-      // A film is not its own evidence: B_jj = 0. Off the diagonal 1/Λ has no part in P.
-      const itself = own[place] ? own[place] * dot(vector, vector, first) : 0;
-      const product = dot(vector, sum, first) - itself;
+      const product = products[place] - value * dot(vector, vector, this.first(place));
       scores[cover[place]] = (-sign * product) / diagonal[place];
     }
     return scores;

@@ -3,6 +3,7 @@ import { gram, solveRow } from '../engine/reference/rowSystem';
 import { heard, likesWeight, type ItemEvidence } from './evidence';
 import { rowPenalty, type IalsOptions } from './ials';
 import type { ItemTerms } from './rankingModel';
+import { rowProducts } from './rowProducts';
 
 export type { ItemEvidence } from './evidence';
 
@@ -91,27 +92,8 @@ export class ItemModel {
   }
 
   /** Scores x·yᵢ of every item, length items. */
-  scores(x: Float64Array): Float32Array {
-    const k = this.options.factors;
-    const { factors } = this;
-    const scores = new Float32Array(this.items);
-    // Four running sums let the processor overlap the additions.
-    const even = k - (k % 4);
-    for (let i = 0, at = 0; i < scores.length; i++, at += k) {
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let d = 0;
-      for (let f = 0; f < even; f += 4) {
-        a += x[f] * factors[at + f];
-        b += x[f + 1] * factors[at + f + 1];
-        c += x[f + 2] * factors[at + f + 2];
-        d += x[f + 3] * factors[at + f + 3];
-      }
-      for (let f = even; f < k; f++) a += x[f] * factors[at + f];
-      scores[i] = a + b + c + d;
-    }
-    return scores;
+  scores(x: Float64Array): Float64Array {
+    return rowProducts(this.factors, this.options.factors, x);
   }
 
   /**
