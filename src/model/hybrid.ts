@@ -18,6 +18,7 @@ import type {
   SavedModel,
 } from './rankingModel';
 import { misfit } from './saved';
+import { spreadOf } from './scoreSpread';
 
 /** The models that the hybrid is made of. */
 export const HYBRID_PARTS = ['ials', 'ease', 'titles', 'familiar', 'rare'] as const;
@@ -199,10 +200,11 @@ class BlendedPerson implements FoldedPerson {
 
   scores(): Float64Array {
     const total = new Float64Array(this.items);
+    const given = this.evidence.map(({ item }) => item);
     this.scales = this.voices.map(({ weight, person }) => {
       const scores = person.scores();
-      const spread = deviation(scores, this.evidence);
-      const scale = spread > 0 ? weight / spread : 0;
+      const { deviation } = spreadOf(scores, given);
+      const scale = deviation > 0 ? weight / deviation : 0;
       if (scale > 0) for (let i = 0; i < total.length; i++) total[i] += scale * scores[i];
       return scale;
     });
@@ -240,33 +242,6 @@ class BlendedPerson implements FoldedPerson {
     });
     return { terms, rest, parts };
   }
-}
-
-/** Standard deviation of the scores of items that are not in the evidence; 0 where they are all alike. */
-export function deviation(
-  scores: Float32Array | Float64Array,
-  evidence: readonly { readonly item: number }[],
-): number {
-  const left = new Uint8Array(scores.length).fill(1);
-  for (const { item } of evidence) left[item] = 0;
-  let count = 0;
-  let sum = 0;
-  for (let i = 0; i < scores.length; i++)
-    if (left[i]) {
-      count++;
-      sum += scores[i];
-    }
-  const mean = sum / Math.max(1, count);
-  let widest = 0;
-  for (let i = 0; i < scores.length; i++)
-    if (left[i]) widest = Math.max(widest, Math.abs(scores[i] - mean));
-  // Rounding leaves scores that are all alike a last digit apart; dividing by less overflows.
-  if (!(widest > Math.max(1e-250, 1e-9 * Math.abs(mean)))) return 0;
-  // In units of the widest, since the squares of tiny numbers would be nought.
-  let squares = 0;
-  for (let i = 0; i < scores.length; i++)
-    if (left[i]) squares += ((scores[i] - mean) / widest) ** 2;
-  return widest * Math.sqrt(squares / count);
 }
 
 /**

@@ -1,9 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { liked } from '../../../src/model/evidence';
 import {
-  deviation,
   fitHybrid,
   Hybrid,
   HYBRID_DEFAULTS,
@@ -24,35 +22,6 @@ const options: HybridOptions = {
 };
 const scoresFrom = (model: RankingModel, given: readonly number[]) =>
   model.foldIn(liked(given)).scores();
-
-describe('the deviation of scores', () => {
-  const said = (...items: number[]) => liked(items);
-
-  it('brings any scores to deviation 1 over what was not given, or is nought', () => {
-    const scores = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 4 });
-    fc.assert(
-      fc.property(scores, (list) => {
-        const spread = deviation(Float64Array.from(list), said(1));
-        const rest = list.filter((_, i) => i !== 1);
-        if (spread === 0) return;
-        const scaled = rest.map((value) => value / spread);
-        const mean = scaled.reduce((sum, value) => sum + value, 0) / rest.length;
-        const square = scaled.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rest.length;
-        expect(square).toBeCloseTo(1, 6);
-      }),
-    );
-  });
-
-  it('by hand', () => {
-    // 3 and 7 are left: mean 5, deviation 2.
-    expect(deviation(Float64Array.of(3, 900, 7), said(1))).toBe(2);
-  });
-
-  it('is nought where all is alike, or nothing is left', () => {
-    expect(deviation(Float64Array.of(0.1, 0.1, 0.1, 5), said(3))).toBe(0);
-    expect(deviation(Float64Array.of(1, 2), said(0, 1))).toBe(0);
-  });
-});
 
 describe('the weights of the blend', () => {
   const { weights, half } = HYBRID_DEFAULTS;
