@@ -46,10 +46,13 @@ async function openKeepers(): Promise<Keepers> {
 router.start();
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
-target.replaceChildren();
-mount(App, { target });
-void startSession(openKeepers);
-watchForUpdate();
+// A task of its own, so that loading the code and drawing the page do not add up to a long one.
+setTimeout(() => {
+  target.replaceChildren();
+  mount(App, { target });
+  void startSession(openKeepers);
+  watchForUpdate();
+});
 
 // With `?test` in the address, the end-to-end tests can take the GPU away.
 if (new URLSearchParams(location.search).has('test'))
