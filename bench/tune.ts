@@ -1,19 +1,19 @@
 /**
- * `npm run bench:tune [-- hybrid]`: the search over iALS' hyper-parameters, or what each part of the
- * hybrid and its weight bring, on validation users cut from the first fold's training part of the
- * ranking splits. No model of a fold saw that fold's held-out rows. Options were chosen on other people
- * and ratings cut from training parts, which are held out in other folds. MOVIELENS_ZIP names the data;
- * the splits lie beside it in `splits/ranking.csv`. What models reach on the held-out users is
- * `npm run evaluate`'s to say.
+ * `npm run bench:tune [-- hybrid|parts|bayes|baselines]`: the search over iALS' hyper-parameters, what
+ * each part of the hybrid and its weight bring, or what the neighbours of each default do, on
+ * validation people and ratings cut from the first fold's training part of the splits; held-out rows of
+ * that fold play no part in it. MOVIELENS_ZIP names the data; the splits lie beside it in `splits/`.
+ * `parts`, `bayes` and `baselines` write their section of `bench/tune.md`; the others print. What models
+ * reach on the held-out people is `npm run evaluate`'s to say.
  */
-import type { Library } from '../src/data/library';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import type { Engine } from '../src/engine/engine';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
 import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
-import { evaluateRanking, withoutUsers } from '../src/model/evaluateRanking';
+import { evaluateRanking } from '../src/model/evaluateRanking';
 import { fitIals } from '../src/model/fitRanking';
-import { holdOut } from '../src/model/holdout';
 import {
   fitHybrid,
   Hybrid,
@@ -24,30 +24,51 @@ import {
 } from '../src/model/hybrid';
 import { IALS_DEFAULTS, type IalsOptions } from '../src/model/ials';
 import type { RankingMetrics } from '../src/model/metrics';
-import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
+import { hasRankingSplit } from '../test/support/realLibrary';
+import { BASELINES_HEADING, tuneBaselines } from './tune/baselines';
+import { BAYES_HEADING, tuneBayes } from './tune/bayes';
+import { PARTS_HEADING, tuneParts } from './tune/parts';
+import { withSection } from './tune/section';
+import { validationUsers } from './tune/validation';
 
 if (!hasRankingSplit) {
   console.error('Set MOVIELENS_ZIP to ml-latest-small.zip, with splits/ranking.csv beside it.');
   process.exit(2);
 }
 
-const library = realLibrary();
-const testUsers = realRankingSplit();
+const { library: training, films, users, shape } = validationUsers();
 const kernels = await loadKernels();
 if (!kernels) throw new Error('This Node has no WebAssembly SIMD.');
 const engine = await createWasmEngine({ module: kernels, threads: 2, spawn: spawnNodeThread });
 
-const held = new Set(testUsers.filter(({ fold }) => fold === 0).map(({ userId }) => userId));
-const users = holdOut(library, 7, held);
-// The first fold's test users are gone altogether: neither trained on nor looked at. Nor are tags,
-// which people gave, those held out among them.
-const films = library.films.map(({ id, title, year, genres }) => ({ id, title, year, genres }));
-const training: Library = { ...library, films, ratings: withoutUsers(library, held) };
-const shape = { users: library.userIds.length, items: films.length };
+/** What writes its own section of bench/tune.md. */
+const SECTIONS = {
+  parts: [PARTS_HEADING, tuneParts],
+  bayes: [BAYES_HEADING, tuneBayes],
+  baselines: [BASELINES_HEADING, tuneBaselines],
+} as const;
 
-if (process.argv.includes('hybrid')) await tuneHybrid(engine);
-else await tune(engine);
+const FILE = 'bench/tune.md';
+const asked = process.argv.at(2);
+if (asked === undefined) await tune(engine);
+else if (asked === 'hybrid') await tuneHybrid(engine);
+else if (asked in SECTIONS) await writeSection(asked as keyof typeof SECTIONS);
+else {
+  console.error(`Choose hybrid, ${Object.keys(SECTIONS).join(', ')}, or nothing for iALS.`);
+  process.exitCode = 2;
+}
 engine.dispose();
+
+async function writeSection(name: keyof typeof SECTIONS): Promise<void> {
+  const [heading, measure] = SECTIONS[name];
+  const body = await measure(engine, (text) => console.error(text));
+  const options = { ...(await resolveConfig(FILE)), parser: 'markdown' };
+  writeFileSync(
+    FILE,
+    await format(withSection(readFileSync(FILE, 'utf8'), heading, body), options),
+  );
+  console.error(`${FILE} is written.`);
+}
 
 async function tune(on: Engine): Promise<void> {
   console.log('| factors | α₀ | λ | Recall@20 | Recall@50 | NDCG@100 |\n|---|---|---|---|---|---|');

@@ -14,16 +14,24 @@ import {
 import { residualRows } from './residuals';
 import type { Rated, StarModel, StarModelKind, StarPerson } from './starModel';
 
+/** Hyper-parameters of {@link itemKnnKind}. */
+export interface ItemKnnRatingOptions {
+  /** People in common that speak against a likeness before there are any. */
+  readonly shrinkage: number;
+  /** Likeness that speaks for the bias alone. */
+  readonly ballast: number;
+  /** Neighbours kept of each item. */
+  readonly neighbours: number;
+}
+
 /**
  * Chosen on validation ratings cut from the training part of ml-latest-small's first fold, from
- * shrinkages of 30 and 100, ballasts of 0.03 to 0.3, and 60 and 200 neighbours.
+ * shrinkages of 30 and 100, ballasts of 0.03 to 0.3, and 60 and 200 neighbours; `bench/tune.md` has
+ * them beside their neighbours.
  */
-const OPTIONS = {
-  /** People in common that speak against a likeness before there are any. */
+export const ITEM_KNN_RATING_DEFAULTS: ItemKnnRatingOptions = {
   shrinkage: 100,
-  /** Likeness that speaks for the bias alone. */
   ballast: 0.3,
-  /** Neighbours kept of each item. */
   neighbours: 200,
 };
 
@@ -42,29 +50,35 @@ interface Neighbours {
  * rated, s the correlation of two items' residuals, shrunk by n/(n + shrinkage) where n people rated
  * both. Training grows with the square of how many films a person rated.
  */
-export const itemKnnKind: StarModelKind = {
-  async fit(ratings, { signal, onProgress }) {
-    const biases = fitBiases(ratings);
-    const work = nearestItems(ratings, biases, onProgress);
-    return new ItemKnnRatings(biases, await runInSlices(work, signal));
-  },
-  load(saved, { items }) {
-    const width = savedNumber(saved, 'width');
-    const item = savedArray(saved, 'neighbours', 'Uint32Array', items * width);
-    if (item.some((j) => j >= items && j !== NOBODY)) throw misfit();
-    const similarity = savedArray(saved, 'similarities', 'Float32Array', items * width);
-    return new ItemKnnRatings(loadBiases(saved, items), { width, item, similarity });
-  },
-};
+export const itemKnnKind: StarModelKind = itemKnnWith(ITEM_KNN_RATING_DEFAULTS);
+
+export function itemKnnWith(options: ItemKnnRatingOptions): StarModelKind {
+  return {
+    async fit(ratings, { signal, onProgress }) {
+      const biases = fitBiases(ratings);
+      const work = nearestItems(ratings, biases, options, onProgress);
+      return new ItemKnnRatings(biases, await runInSlices(work, signal), options.ballast);
+    },
+    load(saved, { items }) {
+      const width = savedNumber(saved, 'width');
+      const item = savedArray(saved, 'neighbours', 'Uint32Array', items * width);
+      if (item.some((j) => j >= items && j !== NOBODY)) throw misfit();
+      const similarity = savedArray(saved, 'similarities', 'Float32Array', items * width);
+      const neighbours = { width, item, similarity };
+      return new ItemKnnRatings(loadBiases(saved, items), neighbours, options.ballast);
+    },
+  };
+}
 
 function* nearestItems(
   ratings: TrainingRatings,
   biases: ReturnType<typeof fitBiases>,
+  options: ItemKnnRatingOptions,
   onProgress: ((share: number) => void) | undefined,
 ): Generator<void, Neighbours> {
   const { items } = ratings;
   const { byUser, byItem } = residualRows(ratings, biases);
-  const width = Math.min(OPTIONS.neighbours, Math.max(0, items - 1));
+  const width = Math.min(options.neighbours, Math.max(0, items - 1));
   const found = {
     width,
     item: new Uint32Array(items * width).fill(NOBODY),
@@ -93,7 +107,7 @@ function* nearestItems(
     const alike: Neighbour[] = [];
     for (let n = 0; n < count; n++) {
       const j = touched[n];
-      const shrunk = both[j] / (both[j] + OPTIONS.shrinkage);
+      const shrunk = both[j] / (both[j] + options.shrinkage);
       if (products[j] > 0 && j !== i)
         alike.push({ item: j, similarity: (products[j] / Math.sqrt(own[j] * others[j])) * shrunk });
       products[j] = own[j] = others[j] = both[j] = 0;
@@ -113,6 +127,7 @@ class ItemKnnRatings implements StarModel {
   constructor(
     private readonly biases: ItemBiases,
     private readonly neighbours: Neighbours,
+    private readonly ballast: number,
   ) {}
 
   foldIn(rated: readonly Rated[]): StarPerson {
@@ -139,7 +154,7 @@ class ItemKnnRatings implements StarModel {
   ): Float64Array {
     const { width, item: nearest, similarity } = this.neighbours;
     const weights = new Float64Array(over.length);
-    let all = OPTIONS.ballast;
+    let all = this.ballast;
     for (let p = item * width; p < (item + 1) * width && nearest[p] !== NOBODY; p++) {
       const n = at.get(nearest[p]);
       if (n === undefined) continue;

@@ -12,16 +12,24 @@ import {
 import { residualRows, type ResidualRows } from './residuals';
 import type { Rated, StarModel, StarModelKind, StarPerson } from './starModel';
 
+/** Hyper-parameters of {@link userKnnKind}. */
+export interface UserKnnRatingOptions {
+  /** Films in common that speak against a likeness before there are any. */
+  readonly shrinkage: number;
+  /** Likeness that speaks for the bias alone. */
+  readonly ballast: number;
+  /** Neighbours, of those who rated the film. */
+  readonly neighbours: number;
+}
+
 /**
  * Chosen on validation ratings cut from the training part of ml-latest-small's first fold, from
- * shrinkages of 10 to 100, ballasts of 0.2 to 1, and 40 to 200 neighbours, which make no difference.
+ * shrinkages of 10 to 100, ballasts of 0.2 to 1, and 40 to 200 neighbours, which make no difference;
+ * `bench/tune.md` has them beside their neighbours.
  */
-const OPTIONS = {
-  /** Films in common that speak against a likeness before there are any. */
+export const USER_KNN_RATING_DEFAULTS: UserKnnRatingOptions = {
   shrinkage: 50,
-  /** Likeness that speaks for the bias alone. */
   ballast: 0.5,
-  /** Neighbours, of those who rated the film. */
   neighbours: 40,
 };
 
@@ -31,22 +39,29 @@ const OPTIONS = {
  * s the correlation of two people's residuals, shrunk by n/(n + shrinkage) where both rated n items.
  * There is no training but the biases; it keeps all ratings, and is not linear in a person's.
  */
-export const userKnnKind: StarModelKind = {
-  fit: (ratings) => Promise.resolve(new UserKnnRatings(ratings)),
-  load(saved, ratings) {
-    const { mean } = loadBiases(saved, ratings.items);
-    const model = new UserKnnRatings(ratings);
-    if (model.biases.mean !== mean) throw misfit();
-    return model;
-  },
-};
+export const userKnnKind: StarModelKind = userKnnWith(USER_KNN_RATING_DEFAULTS);
+
+export function userKnnWith(options: UserKnnRatingOptions): StarModelKind {
+  return {
+    fit: (ratings) => Promise.resolve(new UserKnnRatings(ratings, options)),
+    load(saved, ratings) {
+      const { mean } = loadBiases(saved, ratings.items);
+      const model = new UserKnnRatings(ratings, options);
+      if (model.biases.mean !== mean) throw misfit();
+      return model;
+    },
+  };
+}
 
 class UserKnnRatings implements StarModel {
   readonly biases: ItemBiases;
   private readonly byItem: ResidualRows;
   private readonly users: number;
 
-  constructor(ratings: TrainingRatings) {
+  constructor(
+    ratings: TrainingRatings,
+    private readonly options: UserKnnRatingOptions,
+  ) {
     const biases = fitBiases(ratings);
     this.biases = biases;
     this.byItem = residualRows(ratings, biases).byItem;
@@ -54,7 +69,7 @@ class UserKnnRatings implements StarModel {
   }
 
   foldIn(rated: readonly Rated[]): StarPerson {
-    const { byItem, users, biases } = this;
+    const { byItem, users, biases, options } = this;
     const own = personBias(biases, rated);
     const products = new Float64Array(users);
     const [mine, theirs] = [new Float64Array(users), new Float64Array(users)];
@@ -72,7 +87,7 @@ class UserKnnRatings implements StarModel {
     });
     const similarity = products.map((sum, v) =>
       sum > 0
-        ? ((sum / Math.sqrt(mine[v] * theirs[v])) * both[v]) / (both[v] + OPTIONS.shrinkage)
+        ? ((sum / Math.sqrt(mine[v] * theirs[v])) * both[v]) / (both[v] + options.shrinkage)
         : 0,
     );
     const base = (item: number) => biases.mean + biases.items[item];
@@ -97,8 +112,8 @@ class UserKnnRatings implements StarModel {
       if (similarity[other[p]] > 0)
         raters.push({ user: other[p], weight: similarity[other[p]], residual: residual[p] });
     raters.sort((a, b) => b.weight - a.weight || a.user - b.user);
-    raters.length = Math.min(raters.length, OPTIONS.neighbours);
-    const all = raters.reduce((sum, { weight }) => sum + weight, OPTIONS.ballast);
+    raters.length = Math.min(raters.length, this.options.neighbours);
+    const all = raters.reduce((sum, { weight }) => sum + weight, this.options.ballast);
     for (const rater of raters) rater.weight /= all;
     return raters;
   }
