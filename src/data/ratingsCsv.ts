@@ -27,6 +27,8 @@ export interface RatingsLayout {
   /** Columns that a header must name; of the others, those in `passOver` are not read at all. */
   readonly needed: readonly RatingColumn[];
   readonly passOver: readonly RatingColumn[];
+  /** What to do about a file that does not have these columns. */
+  readonly advice: string;
   /** The scale of the ratings, where another file has settled it; else it is found. */
   readonly scale?: RatingScale;
 }
@@ -37,6 +39,7 @@ const RATINGS_CSV: RatingsLayout = {
   columns: null,
   needed: ['userId', 'movieId', 'rating'],
   passOver: [],
+  advice: 'Choose a MovieLens .zip with ratings.csv and movies.csv, such as ml-latest-small.zip.',
 };
 
 /** Rows per block; blocks rather than one growing array, so that growing copies nothing. */
@@ -241,7 +244,7 @@ export class RatingsCsv {
     return new Failure(
       'library-unsupported',
       `${this.layout.name} does not have the columns ${needed}, so it cannot be read.`,
-      'Choose a MovieLens .zip with ratings.csv and movies.csv, such as ml-latest-small.zip.',
+      this.layout.advice,
     );
   }
 }

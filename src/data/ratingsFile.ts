@@ -21,6 +21,8 @@ const IN_ORDER: readonly RatingColumn[] = ['userId', 'movieId', 'rating', 'times
 /** Files of ratings in the older archives (ml-100k, ml-1m, ml-10m). */
 const OLD_NAMES = ['u.data', 'ratings.dat'];
 const FIRST_LINE = 1000;
+/** A tab, the end of a line, a space. */
+const BLANK: readonly number[] = [9, 10, 13, 32];
 
 /**
  * Reads ratings in any MovieLens layout, told by its content: a .zip, old or new; `ratings.csv` with
@@ -57,9 +59,19 @@ export function readPairs(
   });
 }
 
-function readRows(bytes: Uint8Array, name: string, layout: Partial<RatingsLayout>): RatingRows {
-  if (!bytes.length)
-    throw new Failure('library-unsupported', `${name} is empty, so there is nothing to read.`);
+function readRows(
+  bytes: Uint8Array,
+  name: string,
+  layout: Partial<RatingsLayout> & Pick<RatingsLayout, 'needed'>,
+): RatingRows {
+  const header = layout.needed.join(',');
+  const advice = `Begin it with the line ${header}, or with numbers in that order.`;
+  if (bytes.every((byte) => BLANK.includes(byte)))
+    throw new Failure(
+      'library-unsupported',
+      `${name} is empty, so there is nothing to read.`,
+      advice,
+    );
   // Two bytes to a letter: what some spreadsheets save as "Unicode text".
   if ((bytes[0] ^ bytes[1]) === 1 && Math.min(bytes[0], bytes[1]) === 0xfe)
     throw new Failure(
@@ -67,17 +79,39 @@ function readRows(bytes: Uint8Array, name: string, layout: Partial<RatingsLayout
       `${name} is text in UTF-16, which cannot be read.`,
       'Save it as CSV in UTF-8.',
     );
-  const file = new RatingsCsv({ name, ...layout, ...layoutOf(bytes, layout.passOver ?? []) });
+  const start = new TextDecoder().decode(bytes.subarray(0, FIRST_LINE));
+  // eslint-disable-next-line no-control-regex -- text has no such characters
+  if (/[\0-\x08\x0e-\x1f]/.test(start))
+    throw new Failure(
+      'library-unsupported',
+      `${name} is not text, so it cannot be read as ${header}.`,
+      advice,
+    );
+  const [line] = start.split(/\r?\n/, 1);
+  const file = new RatingsCsv({
+    name,
+    advice,
+    ...layout,
+    ...layoutOf(line, name, layout.passOver ?? []),
+  });
   file.push(bytes);
   return file.end();
 }
 
 /** The layout of a file, told by its first line: a header has letters, the old layouts have none. */
 function layoutOf(
-  bytes: Uint8Array,
+  line: string,
+  name: string,
   passOver: readonly RatingColumn[],
 ): Pick<RatingsLayout, 'delimiter' | 'columns'> {
-  const [line] = new TextDecoder().decode(bytes.subarray(0, FIRST_LINE)).split(/\r?\n/, 1);
+  const times = (text: string) => line.split(text).length - 1;
+  const foreign = [';', '|'].find((by) => times(by) > times(','));
+  if (foreign && !times('::') && !times('\t'))
+    throw new Failure(
+      'library-unsupported',
+      `${name} has its columns separated by "${foreign}", so it cannot be read.`,
+      'Separate them by commas, with a point in decimal numbers; or by tabs, or by "::".',
+    );
   const delimiter = line.includes('::') ? '::' : line.includes('\t') ? '\t' : ',';
   if (!/^\s*"?\d/.test(line)) return { delimiter, columns: null };
   const columns = line

@@ -11,10 +11,10 @@ export interface TestUser {
 /**
  * Reads a ranking split: lines `userId,fold,movieId,held` after a header, `held` 1 or 0. Films by
  * the library's own ids.
- * @throws Failure `bad-input` on a line that does not fit
+ * @throws Failure `bad-input` on a line that does not fit, or that holds out a film that another gives
  */
 export function parseRankingSplit(text: string): TestUser[] {
-  const users = new Map<string, { given: number[]; held: number[] }>();
+  const users = new Map<string, { given: Set<number>; held: Set<number> }>();
   const lines = text.split(/\r?\n/);
   for (let n = 1; n < lines.length; n++) {
     if (lines[n] === '') continue;
@@ -25,12 +25,19 @@ export function parseRankingSplit(text: string): TestUser[] {
         `Line ${n + 1} of the ranking split is not userId,fold,movieId,held.`,
       );
     const name = `${userId},${fold}`;
-    const user = users.get(name) ?? { given: [], held: [] };
+    const user = users.get(name) ?? { given: new Set(), held: new Set() };
     users.set(name, user);
-    (held === 1 ? user.held : user.given).push(movieId);
+    const [own, other] = held === 1 ? [user.held, user.given] : [user.given, user.held];
+    if (other.has(movieId))
+      throw new Failure(
+        'bad-input',
+        `Line ${n + 1} of the ranking split would have film ${movieId} of user ${userId} both given and held out in fold ${fold}, and what is given is never recommended.`,
+        'Leave one of the two lines out.',
+      );
+    own.add(movieId);
   }
-  return Array.from(users, ([name, films]) => {
+  return Array.from(users, ([name, { given, held }]) => {
     const [userId, fold] = name.split(',').map(Number);
-    return { userId, fold, ...films };
+    return { userId, fold, given: [...given], held: [...held] };
   });
 }

@@ -124,4 +124,28 @@ describe('pairs', () => {
     ]);
     expect(pairs('9\t1\tx\ty\n', 'unread')).toEqual([[9, 1, 0]]);
   });
+
+  it.each<[string, string | Uint8Array, RegExp]>([
+    ['semicolons', 'userId;movieId;rating\n1;2;3,5\n', /columns separated by ";"/],
+    ['semicolons and no header', '1;2;3,5\n', /columns separated by ";"/],
+    ['bars', '1|2|3\n', /columns separated by "\|"/],
+    ['no text', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 10, 10, 0x80), /is not text/],
+    ['blank lines alone', '\n\r\n  \n', /is empty/],
+    ['another header', 'person,title\n1,2\n', /does not have the columns userId and movieId/],
+  ])('are refused with what was found, and what should be there: %s', (_, content, sentence) => {
+    const bytes = typeof content === 'string' ? strToU8(content) : content;
+    const refused = (): Failure => {
+      try {
+        readPairs(bytes, 'pairs.csv', 'unread');
+      } catch (error) {
+        if (error instanceof Failure) return error;
+      }
+      throw new Error('not refused');
+    };
+    const { message, advice } = refused();
+    expect(message).toMatch(sentence);
+    expect(message).toMatch(/^pairs\.csv /);
+    expect(advice).toMatch(/line userId,movieId, or with numbers|Separate them by commas/);
+    expect(advice).not.toMatch(/\.zip/);
+  });
 });

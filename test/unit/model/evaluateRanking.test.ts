@@ -138,6 +138,19 @@ describe('a ranking split', () => {
       /Line 3/,
     );
   });
+
+  it('refuses a film of one person that is both given and held out', () => {
+    for (const [first, second] of [
+      [0, 1],
+      [1, 0],
+    ])
+      expect(() =>
+        parseRankingSplit(`userId,fold,movieId,held\n7,0,3,${first}\n7,0,3,${second}\n`),
+      ).toThrow(/Line 3 .*film 3 of user 7 both given and held out in fold 0/);
+    // Another person, or the same in another fold, is another matter.
+    const apart = parseRankingSplit('userId,fold,movieId,held\n7,0,3,0\n7,1,3,1\n8,0,3,1\n');
+    expect(apart).toHaveLength(3);
+  });
 });
 
 describe('likes', () => {
