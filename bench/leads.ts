@@ -1,10 +1,9 @@
 import { loadavg } from 'node:os';
 import type { AlsProblem, Observations, Side } from '../src/engine/engine';
-import { basisOf, padded } from '../src/engine/wasm/basis';
 import { instantiateKernels } from '../src/engine/wasm/kernels';
 import { loadKernels } from '../src/engine/wasm/load';
 import { Part } from '../src/engine/wasm/part';
-import { planShares, type Share, type SideShare } from '../src/engine/wasm/plan';
+import { DUAL, planShares, PRIMAL, type Share, type SideShare } from '../src/engine/wasm/plan';
 import { IALS_DEFAULTS, ialsProblem } from '../src/model/ials';
 import { makeFactors } from '../test/support/problems';
 import { everyRating } from './epoch';
@@ -18,8 +17,8 @@ const ROUNDS = 5;
 function primalOnly(share: Share): Share {
   const plain = (side: SideShare): SideShare => ({
     ...side,
-    dual: new Uint8Array(side.rows),
-    usesDual: false,
+    path: new Uint8Array(side.rows).fill(PRIMAL),
+    usesBasis: false,
   });
   return { ...share, user: plain(share.user), item: plain(share.item) };
 }
@@ -31,11 +30,7 @@ async function epoch(part: Part, share: Share, problem: AlsProblem): Promise<num
     const other: Side = side === 'user' ? 'item' : 'user';
     const gram = await part.gram(other, [0, share[side].cols]);
     const base = gram.map((cell) => problem.alpha0 * cell);
-    await part.solveDirect(side, base);
-    if (!share[side].usesDual) continue;
-    const basis = await basisOf(base, problem.factors, padded(problem.factors));
-    if (!basis) throw new Error('The factors are not finite.');
-    await part.solveDual(side, basis);
+    await part.solve(side, base);
   }
   return performance.now() - begin;
 }
@@ -69,8 +64,8 @@ export async function leadTimes(): Promise<string> {
           const ms = await epoch(part, shares[index], problem);
           if (round > 0) times[index].push(ms);
         }
-      const dual = ({ dual: flags }: SideShare) =>
-        `${((100 * flags.reduce((a, b) => a + b, 0)) / Math.max(1, flags.length)).toFixed(0)} %`;
+      const dual = ({ path }: SideShare) =>
+        `${((100 * path.filter((p) => p === DUAL).length) / Math.max(1, path.length)).toFixed(0)} %`;
       const [as, plain] = times.map(median);
       rows.push([
         name,

@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import type { AlsProblem } from './engine';
-import { padded } from './wasm/basis';
+import { padded } from './wasm/padded';
 import { planShares, type Share, type SideShare } from './wasm/plan';
 import { tilingFor } from './webgpu/tiling';
 
@@ -20,7 +20,7 @@ const GPU_SCRATCH = 2 ** 25;
 export function partBytes({ factors, user, item }: Share): number {
   const size = padded(factors);
   const block = Math.min(128, Math.max(32, Math.floor(4096 / size)));
-  const kernels = 40 * size * size + 12 * size * block + 64 * size;
+  const kernels = 44 * size * size + 12 * size * block + 124 * size;
   const scratch = 8 * Math.max(user.rows, item.rows, size * size);
   return (
     sideBytes(user, size, item.cols) +
@@ -33,12 +33,16 @@ export function partBytes({ factors, user, item }: Share): number {
 }
 
 /** @param all rows of the side, of which the share has some */
-function sideBytes({ rows, cols, col, usesDual }: SideShare, size: number, all: number): number {
+function sideBytes(
+  { rows, cols, col, usesBasis, columnWeight }: SideShare,
+  size: number,
+  all: number,
+): number {
   const observations = 12 * col.length;
   // Start, penalty and the list of rows that the row is in.
   const own = 4 * (3 * rows + 1);
   const factors = 4 * size * all;
-  const rotated = usesDual ? 4 * (size + 1) * cols : 0;
+  const rotated = usesBasis ? 4 * ((size + 1) * cols + columnWeight.length) : 0;
   return observations + own + factors + rotated;
 }
 

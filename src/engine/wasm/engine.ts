@@ -60,11 +60,14 @@ async function startThreads({ module, threads, spawn }: WasmEngineOptions): Prom
 }
 
 /** The kernels trust their input: an index out of bounds would read another row's memory. */
-function checkProblem({ users, items, factors, userPenalty, itemPenalty }: AlsProblem): void {
+function checkProblem(problem: AlsProblem): void {
+  const { users, items, factors, userPenalty, itemPenalty, steps = 1 } = problem;
   const sound =
     Number.isInteger(factors) &&
     factors >= 1 &&
     factors <= 256 &&
+    Number.isInteger(steps) &&
+    steps >= 1 &&
     users.rows === items.cols &&
     users.cols === items.rows &&
     users.col.length === items.col.length &&

@@ -17,9 +17,16 @@ export interface Kernels {
   ): void;
   basePointer(): number;
   base64Pointer(): number;
-  spectrumPointer(): number;
+  diagonalPointer(): number;
   vectorsPointer(): number;
-  vectorsBackPointer(): number;
+  momentPointer(): number;
+  /**
+   * Eigenvalues (f64, at `diagonalPointer`) and eigenvectors (f64, in columns, at `vectorsPointer`)
+   * of α₀G of k factors, in steps: `stepEigen` returns 1 until it is done, then 0; −1 when the
+   * matrix is not finite.
+   */
+  beginEigen(k: number): void;
+  stepEigen(): number;
   /** Adds yyᵀ of `count` rows to the upper triangle of an f64 matrix. */
   addGram(rows: number, count: number, to: number): void;
   solvePrimal(rows: number, count: number): void;
@@ -30,8 +37,21 @@ export interface Kernels {
   beginExact(row: number): void;
   addExact(from: number, to: number): void;
   finishExact(row: number): void;
-  rotate(rows: number, count: number): void;
+  /** Rotates fixed rows into the eigenbasis in f32; adds their weighted squares to the moment. */
+  rotate(rows: number, count: number, columnWeights: number): void;
+  /** The same in f64, without the moment. */
+  rotateExactly(rows: number, count: number): void;
   solveDual(rows: number, count: number): void;
+  solveSteps(rows: number, count: number, steps: number): void;
+  /**
+   * `solveSteps` of one row in slices: after each `addSteps` over all of it, `nextStep` returns 1
+   * when it wants another; 0 then `finishRow`; −1, or 0 from `finishRow`, when the primal path must
+   * take over.
+   */
+  beginRow(row: number, steps: number): void;
+  addSteps(from: number, to: number): void;
+  nextStep(): number;
+  finishRow(row: number): number;
   rowErrors(from: number, count: number, to: number): void;
   rowPenalties(from: number, count: number, to: number): void;
   /** Lays out the Gibbs sampler's scratch space for rows of `d` doubles; returns its end. */

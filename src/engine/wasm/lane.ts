@@ -1,7 +1,5 @@
 import { Failure } from '../../failure';
 import type { Side } from '../engine';
-import type { Basis } from './basis';
-import { diverged } from './diverged';
 import { instantiateKernels } from './kernels';
 import { Part, type RowLosses } from './part';
 import type { Share } from './plan';
@@ -11,8 +9,7 @@ export interface PartCalls {
   open: { readonly share: Share };
   factors: { readonly side: Side; readonly values: Float32Array };
   gram: { readonly side: Side; readonly cuts: readonly number[] };
-  direct: { readonly side: Side; readonly base: Float64Array };
-  dual: { readonly side: Side; readonly basis: Basis };
+  solve: { readonly side: Side; readonly base: Float64Array };
   rows: { readonly side: Side };
   losses: Record<string, never>;
   close: Record<string, never>;
@@ -23,8 +20,7 @@ export interface PartResults {
   open: undefined;
   factors: undefined;
   gram: Float64Array;
-  direct: undefined;
-  dual: undefined;
+  solve: undefined;
   rows: Float32Array;
   losses: RowLosses;
   close: undefined;
@@ -107,10 +103,10 @@ const handlers: Handlers = {
     return undefined;
   },
   gram: ({ part }, { side, cuts }, signal) => part.gram(side, cuts, signal),
-  direct: ({ part }, { side, base }, signal) =>
-    failingOnNaN(part, () => part.solveDirect(side, base, signal)),
-  dual: ({ part }, { side, basis }, signal) =>
-    failingOnNaN(part, () => part.solveDual(side, basis, signal)),
+  solve: async ({ part }, { side, base }, signal) => {
+    await part.solve(side, base, signal);
+    return undefined;
+  },
   rows: async ({ part }, { side }) => part.rows(side),
   losses: ({ part }, _input, signal) => part.losses(signal),
   close: async (context) => {
@@ -118,10 +114,3 @@ const handlers: Handlers = {
     return undefined;
   },
 };
-
-async function failingOnNaN(part: Part, solve: () => Promise<void>): Promise<undefined> {
-  const before = part.broken;
-  await solve();
-  if (part.broken === before) return;
-  throw diverged();
-}

@@ -1,8 +1,19 @@
 import type { Side } from '../engine';
 import { Arena } from './arena';
-import { padded, type Basis } from './basis';
+import { diverged } from './diverged';
 import type { Kernels } from './kernels';
-import { dualWork, otherSide, primalWork, type Share, type SideShare } from './plan';
+import { padded } from './padded';
+import {
+  DUAL,
+  dualWork,
+  otherSide,
+  PRIMAL,
+  primalWork,
+  STEPS,
+  stepsWork,
+  type Share,
+  type SideShare,
+} from './plan';
 import { runInSlices } from './slices';
 
 /** Estimated work (see `plan.ts`) between two looks at the clock: a quarter of a millisecond. */
@@ -27,13 +38,15 @@ interface SideMemory {
   readonly penalty: number;
   /** Factors of all rows of this side, whosoever's they are. */
   readonly factors: number;
-  /** Lists of row numbers, and how many. */
+  /** Rows by their path, as lists of row numbers. */
   readonly direct: { readonly at: number; readonly rows: Uint32Array };
   readonly dual: { readonly at: number; readonly rows: Uint32Array };
-  /** Columns that rows of the dual path refer to. */
+  readonly stepped: { readonly at: number; readonly rows: Uint32Array };
+  /** Columns that must be rotated into the eigenbasis. */
   readonly touched: { readonly at: number; readonly count: number };
   /** The other side's factors in the eigenbasis; 0 when not needed. */
   readonly rotated: number;
+  readonly columnWeight: number;
 }
 
 /**
@@ -96,28 +109,18 @@ export class Part {
   }
 
   /**
-   * Solves the rows that take the primal path. Must come before `solveDual`, in every half-epoch.
+   * Solves this part's rows of a side.
    * @param base α₀G, size × size, upper triangle
+   * @throws Failure `training-diverged` when numbers are not finite; `cancelled`
    */
-  async solveDirect(side: Side, base: Float64Array, signal?: AbortSignal): Promise<void> {
+  async solve(side: Side, base: Float64Array, signal?: AbortSignal): Promise<void> {
     const { kernels, arena } = this;
     arena.float64(kernels.base64Pointer() >>> 0, base.length).set(base);
     arena.float32(kernels.basePointer() >>> 0, base.length).set(base);
     this.select(side);
-    await runInSlices(this.directSteps(side), signal);
-  }
-
-  /** Solves the rows that take the dual path. */
-  async solveDual(side: Side, basis: Basis, signal?: AbortSignal): Promise<void> {
-    const { kernels, arena, size } = this;
-    const { spectrum, vectors } = basis;
-    arena.float32(kernels.spectrumPointer() >>> 0, size).set(spectrum);
-    arena.float32(kernels.vectorsBackPointer() >>> 0, size * size).set(vectors);
-    const columns = arena.float64(kernels.vectorsPointer() >>> 0, size * size);
-    for (let j = 0; j < size; j++)
-      for (let p = 0; p < size; p++) columns[p * size + j] = vectors[j * size + p];
-    this.select(side);
-    await runInSlices(this.dualSteps(side), signal);
+    const before = kernels.brokenRows();
+    await runInSlices(this.solveSteps(side), signal);
+    if (kernels.brokenRows() > before) throw diverged();
   }
 
   /** The objective of this part's rows, but for the α₀ term, which is the Gram matrices'. */
@@ -128,22 +131,17 @@ export class Part {
     return { user, item };
   }
 
-  /** Rows so far for which there was no finite solution. */
-  get broken(): number {
-    return this.kernels.brokenRows();
-  }
-
   private place(side: Side): SideMemory {
     const { arena, size } = this;
     const share = this.share[side];
-    const direct: number[] = [];
-    const dual: number[] = [];
-    for (let r = 0; r < share.rows; r++)
-      if (share.start[r + 1] > share.start[r]) (share.dual[r] === 1 ? dual : direct).push(r);
-    // Neighbours of about equal length keep the processor's branch prediction and caches content.
     const length = (r: number) => share.start[r + 1] - share.start[r];
-    dual.sort((a, b) => length(a) - length(b) || a - b);
-    const touched = touchedColumns(share, dual);
+    const rowsOf = (path: number) =>
+      Uint32Array.from(share.path.keys()).filter((r) => share.path[r] === path && length(r) > 0);
+    // Neighbours of about equal length keep the processor's branch prediction and caches content.
+    const dual = rowsOf(DUAL).sort((a, b) => length(a) - length(b) || a - b);
+    const stepped = rowsOf(STEPS);
+    const rotates = dual.length + stepped.length > 0;
+    const touched = rotates ? touchedColumns(share) : new Uint32Array(0);
     const list = (rows: Uint32Array) => ({ at: arena.put(rows), rows });
     return {
       share,
@@ -153,10 +151,12 @@ export class Part {
       target: arena.put(share.target),
       penalty: arena.put(share.penalty),
       factors: arena.take(4 * size * this.share[otherSide(side)].cols),
-      direct: list(Uint32Array.from(direct)),
-      dual: list(Uint32Array.from(dual)),
+      direct: list(rowsOf(PRIMAL)),
+      dual: list(dual),
+      stepped: list(stepped),
       touched: { at: arena.put(touched), count: touched.length },
-      rotated: dual.length > 0 ? arena.take(4 * size * share.cols) : 0,
+      rotated: rotates ? arena.take(4 * size * share.cols) : 0,
+      columnWeight: rotates ? arena.put(share.columnWeight) : 0,
     };
   }
 
@@ -181,6 +181,21 @@ export class Part {
       }
       out.set(arena.float64(scratch, cells), run * cells);
     }
+  }
+
+  private *solveSteps(side: Side): Generator<void> {
+    const { kernels } = this;
+    const { touched } = this.sides[side];
+    yield* this.directSteps(side);
+    if (touched.count === 0) return;
+    kernels.beginEigen(this.share.factors);
+    for (let more = 1; more !== 0; yield) {
+      more = kernels.stepEigen();
+      if (more < 0) throw diverged();
+    }
+    yield* this.rotationSteps(side);
+    yield* this.dualSteps(side);
+    yield* this.improvingSteps(side);
   }
 
   private *directSteps(side: Side): Generator<void> {
@@ -217,19 +232,57 @@ export class Part {
     kernels.finishExact(row);
   }
 
-  private *dualSteps(side: Side): Generator<void> {
-    const { size, kernels } = this;
-    const { share, dual, touched } = this.sides[side];
-    const step = Math.max(1, Math.floor(STEP_PRODUCTS / size ** 2));
+  private *rotationSteps(side: Side): Generator<void> {
+    const { size, kernels, arena } = this;
+    const { touched, share, columnWeight } = this.sides[side];
+    arena.float32(kernels.momentPointer() >>> 0, size).fill(0);
+    const step = Math.max(4, 4 * Math.floor(STEP_PRODUCTS / (4 * size ** 2)));
     for (let i = 0; i < touched.count; i += step) {
-      kernels.rotate(touched.at + i * 4, Math.min(step, touched.count - i));
+      const [rows, count] = [touched.at + i * 4, Math.min(step, touched.count - i)];
+      if (share.steps > 0) kernels.rotate(rows, count, columnWeight);
+      else kernels.rotateExactly(rows, count);
       yield;
     }
+  }
+
+  private *dualSteps(side: Side): Generator<void> {
+    const { size, kernels } = this;
+    const { share, dual } = this.sides[side];
     const work = (r: number) => dualWork(share.start[r + 1] - share.start[r], size);
     for (const [from, to] of steps(dual.rows, work)) {
       kernels.solveDual(dual.at + from * 4, to - from);
       yield;
     }
+  }
+
+  private *improvingSteps(side: Side): Generator<void> {
+    const { size, kernels } = this;
+    const { share, stepped } = this.sides[side];
+    const work = (r: number) => stepsWork(share.start[r + 1] - share.start[r], size, share.steps);
+    for (const [from, to] of steps(stepped.rows, work)) {
+      const row = stepped.rows[from];
+      if (to - from === 1 && work(row) > STEP_WORK) yield* this.longSteps(share, row);
+      else kernels.solveSteps(stepped.at + from * 4, to - from, share.steps);
+      yield;
+    }
+  }
+
+  /** Steps of a row of so many observations that even one row is more than a step of work. */
+  private *longSteps(share: SideShare, row: number): Generator<void> {
+    const { kernels, size } = this;
+    const [first, last] = [share.start[row], share.start[row + 1]];
+    const step = Math.max(128, Math.floor(STEP_PRODUCTS / size / 128) * 128);
+    kernels.beginRow(row, share.steps);
+    let more = 1;
+    while (more === 1) {
+      for (let from = first; from < last; from += step) {
+        kernels.addSteps(from, Math.min(from + step, last));
+        yield;
+      }
+      more = kernels.nextStep();
+    }
+    if (more === 0 && kernels.finishRow(row) !== 0) return;
+    yield* this.longRow(share, row);
   }
 
   private *lossSteps(user: Float64Array, item: Float64Array): Generator<void> {
@@ -275,9 +328,13 @@ function* steps(
   if (at > from) yield [from, at];
 }
 
-function touchedColumns(share: SideShare, rows: readonly number[]): Uint32Array {
-  const seen = new Uint8Array(share.cols);
-  for (const r of rows)
-    for (let p = share.start[r]; p < share.start[r + 1]; p++) seen[share.col[p]] = 1;
-  return Uint32Array.from(seen.keys()).filter((column) => seen[column] === 1);
+/**
+ * The columns that matter to rows in the eigenbasis. With steps, those of all lanes: the mean square
+ * of the rotated factors must not depend on the number of threads.
+ */
+function touchedColumns({ rows, cols, start, col, path, columnWeight }: SideShare): Uint32Array {
+  const seen = new Uint8Array(cols);
+  for (let r = 0; r < rows; r++)
+    if (path[r] !== PRIMAL) for (let p = start[r]; p < start[r + 1]; p++) seen[col[p]] = 1;
+  return Uint32Array.from(seen.keys()).filter((c) => seen[c] === 1 || columnWeight[c] > 0);
 }

@@ -20,8 +20,18 @@ const WORK = {
   /** Rotating a row into the eigenbasis in f64, per factor². */
   rotate: 0.13,
   /** Eigenvectors, per factor³. */
-  eigen: 4,
+  eigen: 1.5,
+  /** A pass over an observation for its product or its sum, per factor; loops around both. */
+  pass: 0.08,
+  passStart: 5,
+  /** Conjugate gradients besides, per factor and step. */
+  turn: 1,
 } as const;
+
+/** How a row is solved. */
+export const PRIMAL = 0;
+export const DUAL = 1;
+export const STEPS = 2;
 
 /** Work of solving a row of n observations through its k × k normal matrix. */
 export function primalWork(n: number, k: number): number {
@@ -35,12 +45,20 @@ export function dualWork(n: number, k: number): number {
   return n === 1 ? stage : stage + n * (n * (k * WORK.products + n * WORK.solveCube) + WORK.solve);
 }
 
+/** Work of that many steps of conjugate gradients, and of rotating factors there and back. */
+export function stepsWork(n: number, k: number, steps: number): number {
+  // Products and sums for the residual and for each step, but no sums in the last one.
+  const passes = 2 * (steps + 1) - 1;
+  const row = k * (2 * k * WORK.rotateBack + steps * WORK.turn) + WORK.solve;
+  return row + n * (passes * k * WORK.pass + (steps + 1) * WORK.passStart);
+}
+
 /** How one side is solved. */
 export interface SidePlan {
-  /** 1 for rows that take the dual path. Empty rows take none. */
-  readonly dual: Uint8Array;
-  /** Whether any does, and the eigenbasis is needed. */
-  readonly usesDual: boolean;
+  /** Each row's path: PRIMAL, DUAL or STEPS. Of no meaning for empty rows. */
+  readonly path: Uint8Array;
+  /** Whether some row does not take the primal path, and the eigenbasis is needed. */
+  readonly usesBasis: boolean;
   /** Estimated work of each row. */
   readonly work: Float64Array;
 }
@@ -49,10 +67,11 @@ export interface SidePlan {
  * Chooses each row's path. The eigenbasis costs an eigendecomposition and a rotation of the fixed
  * factors; when few rows gain by it, all take the primal path. Depends on the problem only, never
  * on the number of threads, so that results do not either.
+ * @param steps of conjugate gradients that a row may take instead of being solved exactly, if any
  */
-export function planSide(observations: Observations, k: number): SidePlan {
+export function planSide(observations: Observations, k: number, steps = 0): SidePlan {
   const { rows, cols, start, col } = observations;
-  const dual = new Uint8Array(rows);
+  const path = new Uint8Array(rows);
   const work = new Float64Array(rows);
   const touched = new Uint8Array(cols);
   let gain = 0;
@@ -61,24 +80,38 @@ export function planSide(observations: Observations, k: number): SidePlan {
     const n = start[r + 1] - start[r];
     if (n === 0) continue;
     const direct = primalWork(n, k);
-    const short = n <= k ? dualWork(n, k) : Infinity;
-    work[r] = Math.min(direct, short);
-    if (short >= direct) continue;
-    dual[r] = 1;
-    gain += direct - short;
+    const dual = n <= k ? dualWork(n, k) : Infinity;
+    const inexact = steps > 0 ? stepsWork(n, k, steps) : Infinity;
+    const least = Math.min(direct, dual, inexact);
+    work[r] = least;
+    if (least === direct) continue;
+    path[r] = least === dual ? DUAL : STEPS;
+    gain += direct - least;
     for (let p = start[r]; p < start[r + 1]; p++) {
       if (touched[col[p]] === 1) continue;
       touched[col[p]] = 1;
       rotations++;
     }
   }
-  if (gain > WORK.eigen * k ** 3 + WORK.rotate * rotations * k * k)
-    return { dual, usesDual: true, work };
+  const rotation = steps > 0 ? WORK.rotateBack : WORK.rotate;
+  if (gain > WORK.eigen * k ** 3 + rotation * rotations * k * k)
+    return { path, usesBasis: true, work };
   for (let r = 0; r < rows; r++) {
     const n = start[r + 1] - start[r];
     work[r] = n === 0 ? 0 : primalWork(n, k);
   }
-  return { dual: dual.fill(0), usesDual: false, work };
+  return { path: path.fill(PRIMAL), usesBasis: false, work };
+}
+
+/** Each column's share in the weight of all observations. */
+function columnShares({ cols, col, weight }: Observations): Float32Array {
+  const sums = new Float64Array(cols);
+  let total = 0;
+  for (let p = 0; p < col.length; p++) {
+    sums[col[p]] += weight[p];
+    total += weight[p];
+  }
+  return Float32Array.from(sums, (sum) => (total > 0 ? sum / total : 0));
 }
 
 /** Cuts rows into consecutive shares of about equal work: share i is rows cuts[i] to cuts[i + 1] − 1. */
@@ -105,8 +138,12 @@ export interface SideShare {
   readonly weight: Float32Array;
   readonly target: Float32Array;
   readonly penalty: Float32Array;
-  readonly dual: Uint8Array;
-  readonly usesDual: boolean;
+  readonly path: Uint8Array;
+  readonly usesBasis: boolean;
+  /** See `AlsProblem.steps`; 0 where no row takes any. */
+  readonly steps: number;
+  /** Each column's share in the weight of all observations, whosoever's; empty without steps. */
+  readonly columnWeight: Float32Array;
 }
 
 /** One lane's part of a problem. */
@@ -118,9 +155,9 @@ export interface Share {
 
 /** The parts of a problem for `lanes` lanes. The arrays are views of the problem's own. */
 export function planShares(problem: AlsProblem, lanes: number): Share[] {
-  const { users, items, userPenalty, itemPenalty, factors } = problem;
-  const user = cutSide(users, userPenalty, factors, lanes);
-  const item = cutSide(items, itemPenalty, factors, lanes);
+  const { users, items, userPenalty, itemPenalty, factors, steps = 0 } = problem;
+  const user = cutSide(users, userPenalty, factors, steps, lanes);
+  const item = cutSide(items, itemPenalty, factors, steps, lanes);
   return user.map((share, lane) => ({ factors, user: share, item: item[lane] }));
 }
 
@@ -128,9 +165,12 @@ function cutSide(
   observations: Observations,
   penalty: Float32Array,
   k: number,
+  steps: number,
   lanes: number,
 ): SideShare[] {
-  const plan = planSide(observations, k);
+  const plan = planSide(observations, k, steps);
+  const improves = plan.path.includes(STEPS);
+  const columnWeight = improves ? columnShares(observations) : new Float32Array(0);
   const cuts = shareOut(plan.work, lanes);
   const { start, col, weight, target, cols } = observations;
   return Array.from({ length: lanes }, (_, lane) => {
@@ -145,8 +185,10 @@ function cutSide(
       weight: weight.subarray(first, last),
       target: target.subarray(first, last),
       penalty: penalty.subarray(from, to),
-      dual: plan.dual.subarray(from, to),
-      usesDual: plan.usesDual,
+      path: plan.path.subarray(from, to),
+      usesBasis: plan.usesBasis,
+      steps: improves ? steps : 0,
+      columnWeight,
     };
   });
 }

@@ -1,9 +1,8 @@
 import { Failure } from '../../failure';
 import type { AlsProblem, AlsSession, Side } from '../engine';
-import { basisOf, padded } from './basis';
-import { diverged } from './diverged';
 import type { Lane, PartCalls, PartOperation, PartResults } from './lane';
 import { refuseTooLargeForWasm } from '../fits';
+import { padded } from './padded';
 import { otherSide, planShares, type Share } from './plan';
 
 /**
@@ -71,20 +70,11 @@ export class WasmAls implements AlsSession {
     const { alpha0 } = this.problem;
     const gram = await this.gramOf(otherSide(side), signal);
     const base = gram.map((cell) => alpha0 * cell);
-    const dual = async () => {
-      if (!this.shares.some((share) => share[side].usesDual)) return;
-      const basis = await basisOf(base, this.problem.factors, this.size, signal);
-      if (!basis) throw diverged();
-      await this.all('dual', () => ({ side, basis }), signal);
-    };
-    // The lanes are busy with the primal rows while the basis is found. Both must have ended before
-    // anything else is asked, even when one fails.
-    const outcomes = await Promise.allSettled([
-      this.all('direct', () => ({ side, base }), signal),
-      dual(),
-    ]);
-    this.changed(side);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    try {
+      await this.all('solve', () => ({ side, base }), signal);
+    } finally {
+      this.changed(side);
+    }
     const state = this.sides[side];
     const rows = await this.all('rows', () => ({ side }));
     for (const [lane, values] of rows.entries())

@@ -46,8 +46,10 @@ function shareOf(ratings: number, users: number, items: number, factors: number)
     weight: array(ratings),
     target: array(ratings),
     penalty: array(rows),
-    dual: array(rows),
-    usesDual: true,
+    path: array(rows),
+    usesBasis: true,
+    steps: 2,
+    columnWeight: array(cols),
   });
   return { factors, user: side(users, items), item: side(items, users) };
 }

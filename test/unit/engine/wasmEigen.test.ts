@@ -1,14 +1,44 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { symmetricEigen, type Eigen } from '../../../src/engine/wasm/eigen';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/engine/random';
+import { instantiateKernels, type Kernels } from '../../../src/engine/wasm/kernels';
+import { padded } from '../../../src/engine/wasm/padded';
+import { BUILD_MS, builtKernels } from '../../support/wasm';
+
+let kernels: Kernels;
+
+beforeAll(async () => {
+  kernels = await instantiateKernels(await builtKernels());
+  kernels.memory.grow(Math.ceil((50 * 256 * 256 + 16 * 256 * 128) / 65536));
+}, BUILD_MS);
+
+/** A = Σ values[j] · vⱼvⱼᵀ; vⱼ is row j of `vectors`, of length 1. */
+interface Eigen {
+  readonly values: Float64Array;
+  readonly vectors: Float64Array;
+}
 
 function eigenOf(a: Float64Array, n: number): Eigen | null {
-  const work = symmetricEigen(a, n);
+  const size = padded(n);
+  const heap = kernels.heapBase();
+  expect(kernels.configure(size, heap)).toBeLessThanOrEqual(kernels.memory.buffer.byteLength);
+  const cells = (at: number, length: number) =>
+    new Float64Array(kernels.memory.buffer, at >>> 0, length);
+  const base = cells(kernels.base64Pointer(), size * size).fill(0);
+  // What is below the diagonal must not matter.
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) base[i * size + j] = j < i ? NaN : a[i * n + j];
+  kernels.beginEigen(n);
   for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
+    const more = kernels.stepEigen();
+    if (more < 0) return null;
+    if (more === 0) break;
   }
+  const columns = cells(kernels.vectorsPointer(), size * size);
+  const vectors = new Float64Array(n * n);
+  for (let j = 0; j < n; j++)
+    for (let p = 0; p < n; p++) vectors[j * n + p] = columns[p * size + j];
+  return { values: cells(kernels.diagonalPointer(), n).slice(), vectors };
 }
 
 /** Largest error of A v = λ v and of vᵢ·vⱼ = δᵢⱼ, relative to the largest entry of A. */

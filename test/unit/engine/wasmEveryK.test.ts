@@ -2,11 +2,11 @@ import { beforeAll, expect, it } from 'vitest';
 import type { AlsProblem, Engine, Side } from '../../../src/engine/engine';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { gram } from '../../../src/engine/reference/rowSystem';
-import { basisOf, padded } from '../../../src/engine/wasm/basis';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { instantiateKernels } from '../../../src/engine/wasm/kernels';
+import { padded } from '../../../src/engine/wasm/padded';
 import { Part } from '../../../src/engine/wasm/part';
-import { planShares } from '../../../src/engine/wasm/plan';
+import { DUAL, planShares, PRIMAL } from '../../../src/engine/wasm/plan';
 import { makeCornerRows, type CornerRows } from '../../support/cornerRows';
 import { worstRowError } from '../../support/problems';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
@@ -44,20 +44,17 @@ async function solvedDual(problem: AlsProblem, item: Float32Array): Promise<Floa
   const { factors: k, items, alpha0 } = problem;
   const [share] = planShares(problem, 1);
   const { start } = share.user;
-  const dual = Uint8Array.from({ length: share.user.rows }, (_, r) =>
-    start[r + 1] - start[r] <= k ? 1 : 0,
+  const path = Uint8Array.from({ length: share.user.rows }, (_, r) =>
+    start[r + 1] - start[r] <= k ? DUAL : PRIMAL,
   );
-  const user = { ...share.user, usesDual: true, dual };
+  const user = { ...share.user, usesBasis: true, path };
   const part = new Part(await instantiateKernels(module), { ...share, user });
   part.setFactors('item', item);
   const size = padded(k);
   const exact = gram(item, items.rows, k, alpha0);
   const base = new Float64Array(size * size);
   for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
-  const basis = await basisOf(base, k, size);
-  if (!basis) throw new Error('The base matrix is not finite.');
-  await part.solveDirect('user', base);
-  await part.solveDual('user', basis);
+  await part.solve('user', base);
   return part.rows('user');
 }
 

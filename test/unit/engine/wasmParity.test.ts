@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AlsProblem, Engine, Side } from '../../../src/engine/engine';
 import { gram } from '../../../src/engine/reference/rowSystem';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
-import { basisOf, padded } from '../../../src/engine/wasm/basis';
+import { padded } from '../../../src/engine/wasm/padded';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { instantiateKernels } from '../../../src/engine/wasm/kernels';
 import { Part } from '../../../src/engine/wasm/part';
-import { planShares, planSide, type SideShare } from '../../../src/engine/wasm/plan';
+import { DUAL, planShares, planSide, PRIMAL, type SideShare } from '../../../src/engine/wasm/plan';
 import { makeFactors, makeProblem, makeProblemOf, worstRowError } from '../../support/problems';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
 
@@ -167,7 +167,7 @@ describe('WebAssembly row solves against the reference', () => {
     const kernels = await instantiateKernels(module);
     const part = new Part(kernels, share);
     part.setFactors('item', start.item);
-    await part.solveDirect('user', gram(start.item, 12, k, problem.alpha0));
+    await part.solve('user', gram(start.item, 12, k, problem.alpha0));
     expect(kernels.exactRows()).toBeGreaterThan(0);
     const theirs = await solved(reference, problem, start, 'user');
     expect(worstRowError(part.rows('user'), theirs.values, k)).toBeLessThan(1e-4);
@@ -192,9 +192,9 @@ describe('the dual path', () => {
   /** Every row that the dual path can take, whether or not it is worth it. */
   const forced = (share: SideShare, k: number): SideShare => ({
     ...share,
-    usesDual: true,
-    dual: Uint8Array.from({ length: share.rows }, (_, r) =>
-      share.start[r + 1] - share.start[r] <= k ? 1 : 0,
+    usesBasis: true,
+    path: Uint8Array.from({ length: share.rows }, (_, r) =>
+      share.start[r + 1] - share.start[r] <= k ? DUAL : PRIMAL,
     ),
   });
 
@@ -223,10 +223,7 @@ describe('the dual path', () => {
       const base = new Float64Array(size * size);
       const exact = gram(start.item, 90, k, problem.alpha0);
       for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
-      const basis = await basisOf(base, k, size);
-      if (!basis) throw new Error('The base matrix is not finite.');
-      await part.solveDirect('user', base);
-      await part.solveDual('user', basis);
+      await part.solve('user', base);
       const theirs = await solved(reference, problem, start, 'user');
       expect(worstRowError(part.rows('user'), theirs.values, k)).toBeLessThan(1e-4);
     },
@@ -234,15 +231,15 @@ describe('the dual path', () => {
 
   it('is taken for short rows of a large problem, and only where it pays', () => {
     const problem = makeProblem({ users: 60, items: 2000, factors: 64, seed: 1, perUser: 80 });
-    const { dual, usesDual } = planSide(problem.items, 64);
-    expect(usesDual).toBe(true);
+    const { path, usesBasis } = planSide(problem.items, 64);
+    expect(usesBasis).toBe(true);
     for (let r = 0; r < 2000; r++) {
       const n = problem.items.start[r + 1] - problem.items.start[r];
-      if (n > 0 && n < 20) expect(dual[r]).toBe(1);
-      if (n === 0 || n > 64) expect(dual[r]).toBe(0);
+      if (n > 0 && n < 20) expect(path[r]).toBe(DUAL);
+      if (n === 0 || n > 64) expect(path[r]).toBe(PRIMAL);
     }
     // Three rows gain less than an eigendecomposition costs.
     const few = makeProblem({ users: 3, items: 500, factors: 64, seed: 1, perUser: 5 });
-    expect(planSide(few.users, 64).usesDual).toBe(false);
+    expect(planSide(few.users, 64).usesBasis).toBe(false);
   });
 });

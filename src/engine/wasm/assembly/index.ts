@@ -3,16 +3,19 @@ export {
   base64Pointer,
   basePointer,
   configure,
+  diagonalPointer,
   heapBase,
+  momentPointer,
   select,
-  spectrumPointer,
-  vectorsBackPointer,
   vectorsPointer,
 } from './state';
+export { beginEigen, stepEigen } from './eigen';
 export { addGram } from './gram';
 export { addPrimal, beginPrimal, finishPrimal, solvePrimal } from './primal';
 export { addExact, beginExact, brokenRows, exactRows, finishExact } from './exact';
-export { rotate, solveDual } from './dual';
+export { rotate, rotateExactly } from './rotation';
+export { solveDual } from './dual';
+export { addSteps, beginRow, finishRow, nextStep, solveSteps } from './steps';
 export { rowErrors, rowPenalties } from './loss';
 export {
   configureGaussian,

@@ -15,12 +15,19 @@ export let block: i32 = 0;
 export let base: usize = 0;
 /** α₀ G as f64, upper triangle. */
 export let base64: usize = 0;
-/** α₀ Λ: the eigenvalues of the base matrix. */
+/** α₀ Λ: the eigenvalues of the base matrix, f32. */
 export let spectrum: usize = 0;
-/** Eigenvectors in columns, f64: rotates into the eigenbasis. */
+/** Eigenvectors in columns, f64 and f32: rotate into the eigenbasis. */
 export let vectors: usize = 0;
+export let vectorsInto: usize = 0;
 /** Eigenvectors in rows, f32: rotates back. */
 export let vectorsBack: usize = 0;
+/** f64 work of the eigendecomposition: see `eigen.ts`. */
+export let diagonal: usize = 0;
+export let beside: usize = 0;
+export let image: usize = 0;
+export let cosines: usize = 0;
+export let sines: usize = 0;
 
 /** Normal matrix of the row at hand, and in the dual path its n × n system. */
 export let normal: usize = 0;
@@ -34,12 +41,19 @@ export let staged: usize = 0;
 export let scaled: usize = 0;
 /** Dual path: D^(-1/2) of the row at hand. */
 export let shrink: usize = 0;
-/** Dual path: four solutions in the eigenbasis, waiting to be rotated back together. */
+/** Four solutions in the eigenbasis, waiting to be rotated back together. */
 export let pending: usize = 0;
 /** The same, four by four: the first component of each, the second of each... */
 export let pendingSide: usize = 0;
 /** Where those four belong. */
 export let pendingTo: usize = 0;
+/** Conjugate gradients: mean square of each rotated factor over all observations. */
+export let moment: usize = 0;
+/** Conjugate gradients: the row's preconditioner, residual, direction, and its image. */
+export let conditioner: usize = 0;
+export let rest: usize = 0;
+export let direction: usize = 0;
+export let imageOf: usize = 0;
 /** f64 work: normal matrix, right-hand side or solution, residual, staged rows. */
 export let normal64: usize = 0;
 export let right64: usize = 0;
@@ -81,7 +95,13 @@ export function configure(factors: i32, from: usize): usize {
   base64 = take(square * 2);
   spectrum = take(stride);
   vectors = take(square * 2);
+  vectorsInto = take(square);
   vectorsBack = take(square);
+  diagonal = take(stride * 2);
+  beside = take(stride * 2);
+  image = take(stride * 2);
+  cosines = take(stride * 2);
+  sines = take(stride * 2);
   normal = take(square);
   inverse = take(stride);
   right = take(stride);
@@ -91,6 +111,11 @@ export function configure(factors: i32, from: usize): usize {
   pending = take(stride * 4);
   pendingSide = take(stride * 4);
   pendingTo = take(16);
+  moment = take(stride);
+  conditioner = take(stride);
+  rest = take(stride);
+  direction = take(stride);
+  imageOf = take(stride);
   normal64 = take(square * 2);
   right64 = take(stride * 2);
   residual64 = take(stride * 2);
@@ -125,14 +150,14 @@ export function basePointer(): usize {
 export function base64Pointer(): usize {
   return base64;
 }
-export function spectrumPointer(): usize {
-  return spectrum;
+export function momentPointer(): usize {
+  return moment;
+}
+export function diagonalPointer(): usize {
+  return diagonal;
 }
 export function vectorsPointer(): usize {
   return vectors;
-}
-export function vectorsBackPointer(): usize {
-  return vectorsBack;
 }
 
 export function firstOf(row: i32): i32 {
@@ -141,4 +166,8 @@ export function firstOf(row: i32): i32 {
 
 export function fixedRow(position: i32): usize {
   return fixed + <usize>load<u32>(col + ((<usize>position) << 2)) * stride;
+}
+
+export function rotatedRow(position: i32): usize {
+  return rotated + <usize>load<u32>(col + ((<usize>position) << 2)) * stride;
 }

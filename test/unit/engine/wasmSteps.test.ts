@@ -1,0 +1,302 @@
+import fc from 'fast-check';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AlsProblem, Engine, Side } from '../../../src/engine/engine';
+import { createRandom } from '../../../src/engine/random';
+import { createReferenceEngine } from '../../../src/engine/reference/engine';
+import { gram } from '../../../src/engine/reference/rowSystem';
+import { createWasmEngine } from '../../../src/engine/wasm/engine';
+import { instantiateKernels } from '../../../src/engine/wasm/kernels';
+import { spawnNodeThread } from '../../../src/engine/wasm/nodeThreads';
+import { padded } from '../../../src/engine/wasm/padded';
+import { Part } from '../../../src/engine/wasm/part';
+import { planShares, planSide, STEPS } from '../../../src/engine/wasm/plan';
+import { makeCornerRows } from '../../support/cornerRows';
+import {
+  makeFactors,
+  makeProblem,
+  makeProblemOf,
+  worstRowError,
+  type Cell,
+} from '../../support/problems';
+import { BUILD_MS, builtKernels } from '../../support/wasm';
+
+let module: WebAssembly.Module;
+let one: Engine;
+const reference = createReferenceEngine();
+const engines: Engine[] = [];
+
+beforeAll(async () => {
+  module = await builtKernels();
+  one = await createWasmEngine({ module, threads: 1 });
+}, BUILD_MS);
+
+afterEach(() => {
+  for (const engine of engines.splice(0)) engine.dispose();
+});
+
+interface Start {
+  readonly user: Float32Array;
+  readonly item: Float32Array;
+}
+
+function randomStart({ users, items, factors }: AlsProblem, seed: number, scale = 0.1): Start {
+  return {
+    user: makeFactors(users.rows, factors, seed, scale),
+    item: makeFactors(items.rows, factors, seed + 1, scale),
+  };
+}
+
+/** User rows after so many steps from the start, every row of them, worth it or not. */
+async function improved(problem: AlsProblem, start: Start, steps: number) {
+  const { factors: k, items, users, alpha0 } = problem;
+  const [share] = planShares({ ...problem, steps }, 1);
+  const totals = new Float64Array(users.cols);
+  for (let p = 0; p < users.col.length; p++) totals[users.col[p]] += users.weight[p];
+  const total = Math.max(
+    1e-30,
+    totals.reduce((a, b) => a + b, 0),
+  );
+  const user = {
+    ...share.user,
+    usesBasis: true,
+    steps,
+    path: new Uint8Array(users.rows).fill(STEPS),
+    columnWeight: Float32Array.from(totals, (sum) => sum / total),
+  };
+  const kernels = await instantiateKernels(module);
+  const part = new Part(kernels, { ...share, user });
+  part.setFactors('item', start.item);
+  part.setFactors('user', start.user);
+  const size = padded(k);
+  const exact = gram(start.item, items.rows, k, alpha0);
+  const base = new Float64Array(size * size);
+  for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
+  await part.solve('user', base);
+  return { values: part.rows('user'), exactRows: kernels.exactRows() };
+}
+
+async function solved(engine: Engine, problem: AlsProblem, start: Start, side: Side) {
+  const session = await engine.als(problem);
+  session.setFactors('user', start.user);
+  session.setFactors('item', start.item);
+  await session.solve(side);
+  const values = await session.readFactors(side);
+  session.dispose();
+  return values;
+}
+
+/** The objective in float64 at some factors. */
+async function lossAt(problem: AlsProblem, user: Float32Array, item: Float32Array) {
+  const session = await reference.als(problem);
+  session.setFactors('user', user);
+  session.setFactors('item', item);
+  return session.loss();
+}
+
+/** The objective in float64 after each half-epoch. */
+async function course(engine: Engine, problem: AlsProblem, start: Start, epochs: number) {
+  const session = await engine.als(problem);
+  session.setFactors('user', start.user);
+  session.setFactors('item', start.item);
+  const losses = [await lossAt(problem, start.user, start.item)];
+  for (let epoch = 0; epoch < epochs; epoch++)
+    for (const side of ['user', 'item'] as const) {
+      await session.solve(side);
+      const [user, item] = [await session.readFactors('user'), await session.readFactors('item')];
+      losses.push(await lossAt(problem, user, item));
+    }
+  session.dispose();
+  return losses;
+}
+
+const USERS = 300;
+const ITEMS = 500;
+
+/** A library of the size and shape at which steps pay: most rows are long. */
+function library(factors: number): AlsProblem {
+  const random = createRandom(factors);
+  const cells: Cell[] = [];
+  for (let user = 0; user < USERS; user++) {
+    if (user % 11 === 0) continue;
+    for (let n = Math.round(8 + 100 * random.next() ** 2); n > 0; n--) {
+      // One of nine tastes, most of the time, and among its films the popular ones.
+      const taste = random.next() < 0.8 ? user % 9 : random.integer(9);
+      const item = 9 * Math.floor(random.next() ** 2 * Math.floor(ITEMS / 9)) + taste;
+      cells.push({ user, item, weight: 0.5 + random.next(), target: random.next() < 0.9 ? 1 : 0 });
+    }
+  }
+  return makeProblemOf(cells, USERS, ITEMS, factors);
+}
+
+describe('steps of conjugate gradients', () => {
+  it.each([1, 2, 3, 4, 5, 7, 8, 16, 31, 33, 64, 100, 128, 256])(
+    'come to the exact solution with k = %i: short, long and empty rows, duplicates',
+    async (k) => {
+      const problem = makeProblem({
+        users: 40,
+        items: 90,
+        factors: k,
+        seed: k,
+        perUser: 14,
+        popular: 0.8,
+        emptyEvery: 7,
+        duplicates: 20,
+      });
+      for (let p = 0; p < 40; p += 3) problem.users.weight[p] = 0;
+      const exact = await solved(reference, problem, randomStart(problem, k), 'user');
+      for (const scale of [0, 0.1]) {
+        const start = { ...randomStart(problem, k), user: makeFactors(40, k, 5, scale) };
+        const { values } = await improved(problem, start, 60);
+        expect(worstRowError(values, exact, k)).toBeLessThan(1e-4);
+      }
+    },
+  );
+
+  it.each([1, 6, 33, 64, 128])('come to it in corner cases with k = %i', async (k) => {
+    const { problem, user, item } = makeCornerRows(k, false);
+    const exact = await solved(reference, problem, { user, item }, 'user');
+    const { values } = await improved(problem, { user, item }, 80);
+    expect(worstRowError(values, exact, k)).toBeLessThan(1e-4);
+  });
+
+  it.each([4, 33, 64])(
+    'come to the least objective with k = %i where weights, penalties and factors span decades',
+    async (k) => {
+      const problem = makeProblem({
+        users: 60,
+        items: 80,
+        factors: k,
+        seed: 100 + k,
+        perUser: 12,
+        duplicates: 10,
+        badlyScaled: true,
+      });
+      const start = randomStart(problem, k, 1);
+      for (const values of [start.user, start.item])
+        for (let i = 0; i < values.length; i++) values[i] *= 10 ** (((i % k) % 3) - 2);
+      const exact = await solved(reference, problem, start, 'user');
+      const { values } = await improved(problem, start, 400);
+      // In f32 the flattest directions of such rows stay a little off, to no effect on the objective.
+      expect(worstRowError(values, exact, k)).toBeLessThan(5e-3);
+      const least = await lossAt(problem, exact, start.item);
+      expect((await lossAt(problem, values, start.item)) / least).toBeLessThan(1 + 1e-5);
+    },
+  );
+
+  it('never make a row worse, however ill-conditioned', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          users: fc.integer({ min: 1, max: 20 }),
+          items: fc.integer({ min: 1, max: 40 }),
+          factors: fc.integer({ min: 1, max: 40 }),
+          seed: fc.nat(1000),
+          perUser: fc.integer({ min: 0, max: 20 }),
+          alpha0: fc.constantFrom(0, 1e-3, 0.3, 10),
+          badlyScaled: fc.boolean(),
+        }),
+        fc.constantFrom(0.01, 1, 10),
+        fc.integer({ min: 1, max: 4 }),
+        async (shape, scale, steps) => {
+          const problem = makeProblem(shape);
+          const start = randomStart(problem, shape.seed, scale);
+          const { values } = await improved(problem, start, steps);
+          // Rows without observations are set to zero, which only lowers the objective.
+          const before = await lossAt(problem, start.user, start.item);
+          const after = await lossAt(problem, values, start.item);
+          expect(after).toBeLessThanOrEqual(before * (1 + 1e-5));
+        },
+      ),
+      { numRuns: 100, seed: 11 },
+    );
+  });
+
+  it('take a row that is longer than one step of work', async () => {
+    const cells = Array.from({ length: 30_000 }, (_, item) => ({
+      user: item % 50 === 0 ? 1 : 0,
+      item,
+      weight: 1,
+      target: item % 3 === 0 ? -0.5 : 1,
+    }));
+    const problem = makeProblemOf(cells, 2, 30_000, 64);
+    const start = randomStart(problem, 5);
+    const exact = await solved(reference, problem, start, 'user');
+    const { values } = await improved(problem, start, 60);
+    expect(worstRowError(values, exact, 64)).toBeLessThan(1e-4);
+  });
+
+  it('give way to the exact solution where numbers are not finite', async () => {
+    const problem = library(16);
+    const start = randomStart(problem, 3);
+    const exact = await solved(reference, problem, start, 'user');
+    for (const bad of [NaN, Infinity, 3e38]) {
+      const user = start.user.slice();
+      // Every other row: those beside it in a group of four must not suffer.
+      for (let r = 0; r < 300; r += 2) user[r * 16 + 3] = bad;
+      const { values } = await improved(problem, { ...start, user }, 60);
+      expect(worstRowError(values, exact, 16)).toBeLessThan(1e-4);
+    }
+  });
+
+  it('give rows whose targets are all zero the factors zero', async () => {
+    const made = library(8);
+    const users = { ...made.users, target: new Float32Array(made.users.col.length) };
+    const problem = { ...made, users };
+    const start = { ...randomStart(problem, 3), user: new Float32Array(300 * 8) };
+    const { values } = await improved(problem, start, 2);
+    expect(values.every((value) => value === 0)).toBe(true);
+  });
+});
+
+describe('training with two steps', () => {
+  it.each([8, 32, 64])('lowers the objective and is nearly exact with k = %i', async (k) => {
+    const exact = library(k);
+    const stepped = { ...exact, steps: 2 };
+    expect(planSide(exact.users, k, 2).path.includes(STEPS)).toBe(true);
+    // From next to nothing, the first epochs find directions rather than lengths, and steps lag.
+    for (const [scale, excess] of [
+      [0.1, 0.005],
+      [0.001, 0.02],
+    ]) {
+      const start = { ...randomStart(exact, 4, scale), user: new Float32Array(300 * k) };
+      const losses = await course(one, stepped, start, 4);
+      for (let half = 1; half < losses.length; half++)
+        expect(losses[half]).toBeLessThanOrEqual(losses[half - 1] * (1 + 1e-6));
+      const best = await course(reference, exact, start, 3);
+      expect(losses[6] / best[6]).toBeLessThan(1 + excess);
+    }
+  });
+
+  it('gives the same bits for any number of threads', async () => {
+    const problem = { ...library(33), steps: 2 };
+    const results = await Promise.all(
+      [1, 2, 3].map(async (threads) => {
+        const engine = await createWasmEngine({ module, threads, spawn: spawnNodeThread });
+        engines.push(engine);
+        const session = await engine.als(problem);
+        session.setFactors('item', makeFactors(500, 33, 2));
+        for (let epoch = 0; epoch < 3; epoch++) {
+          await session.solve('user');
+          await session.solve('item');
+        }
+        return [await session.readFactors('user'), await session.readFactors('item')];
+      }),
+    );
+    expect(results[1]).toEqual(results[0]);
+    expect(results[2]).toEqual(results[0]);
+  });
+
+  it('is exact without steps, and refuses a number of steps that makes no sense', async () => {
+    const problem = library(16);
+    expect(planSide(problem.users, 16).path.includes(STEPS)).toBe(false);
+    for (const steps of [0, -1, 1.5, NaN])
+      await expect(one.als({ ...problem, steps })).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('refuses factors that are not finite', async () => {
+    const problem = { ...library(16), steps: 2 };
+    const session = await one.als(problem);
+    session.setFactors('user', new Float32Array(300 * 16).fill(NaN));
+    await expect(session.solve('item')).rejects.toMatchObject({ code: 'training-diverged' });
+  });
+});
