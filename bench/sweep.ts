@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseMovieLens } from '../src/data/movielens';
 import { packLibrary, unpackLibrary } from '../src/data/packed';
 import type { Engine } from '../src/engine/engine';
-import type { GibbsSampler } from '../src/engine/gibbs';
+import type { GibbsSampler, Steps } from '../src/engine/gibbs';
 import { createRandom } from '../src/engine/random';
 import { createReferenceEngine } from '../src/engine/reference/engine';
 import { referenceGibbs } from '../src/engine/reference/gibbs';
@@ -52,11 +52,8 @@ function everyRating(): { name: string; ratings: TrainingRatings } {
 
 /** An engine whose sampler adds up what its calls take. */
 function timed(engine: Engine, times: Times): Pick<Engine, 'gibbs'> {
-  const clocked = <A extends unknown[], T>(
-    part: keyof Times,
-    work: (...args: A) => Generator<void, T>,
-  ) =>
-    function* (...args: A): Generator<void, T> {
+  const clocked = <A extends unknown[], T>(part: keyof Times, work: (...args: A) => Steps<T>) =>
+    function* (...args: A): Steps<T> {
       const began = performance.now();
       const result = yield* work(...args);
       times[part] += performance.now() - began;

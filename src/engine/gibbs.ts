@@ -69,11 +69,14 @@ export interface DrawAddress {
   readonly step: number;
 }
 
+/** Work in steps. Whoever runs it waits for each promise that it yields before going on. */
+export type Steps<T> = Generator<void | Promise<void>, T>;
+
 /**
  * What of a Gibbs sweep is work in proportion to the ratings. Its arrays may lie where an engine
  * works, so all that are given to the other calls come from {@link adopt}; both sides may read and
  * write them between calls. Draws are addressed: the same on every engine up to rounding.
- * The generators yield about every millisecond.
+ * The generators yield about every millisecond, and a promise where they wait for the engine.
  */
 export interface GibbsSampler {
   /**
@@ -89,24 +92,21 @@ export interface GibbsSampler {
    * mean + L⁻ᵀ·normals. A row without ratings is drawn from its prior.
    * @throws Failure `training-diverged` when an A is not positive definite or a number not finite
    */
-  drawRows(
-    side: GaussianSide,
-    other: GaussianSide,
-    tau: number,
-    address: DrawAddress,
-  ): Generator<void, void>;
+  drawRows(side: GaussianSide, other: GaussianSide, tau: number, address: DrawAddress): Steps<void>;
   /**
    * Draws the weights of each feature in turn, taking its change out of the residual. With s = ΣF²
    * over the feature's rows: B ~ N((Σ F·residual + s·B)/(s + λ), Λ⁻¹/(s + λ)), its normals the first
    * d at (stream, step, feature).
    */
-  drawWeights(task: WeightsTask, address: DrawAddress): Generator<void, DrawnWeights>;
+  drawWeights(task: WeightsTask, address: DrawAddress): Steps<DrawnWeights>;
   /**
    * Adds Σ (v − mean)(v − mean)ᵀ over rows v to the lower triangle of a matrix.
    * @param values row-major rows × d
    * @param mean length d; this and `into` (row-major d × d) need not be adopted
    */
-  addScatter(values: Float64Array, mean: Float64Array, into: Float64Array): Generator<void, void>;
+  addScatter(values: Float64Array, mean: Float64Array, into: Float64Array): Steps<void>;
   /** Squared error of every rating, in the order of `side`'s. */
-  squaredErrors(side: GaussianSide, other: GaussianSide, out: Float64Array): Generator<void, void>;
+  squaredErrors(side: GaussianSide, other: GaussianSide, out: Float64Array): Steps<void>;
+  /** Gives back what the engine holds for it. Adopted arrays remain. */
+  dispose?(): void;
 }

@@ -4,11 +4,12 @@ import { yieldToOthers } from '../yieldToOthers';
 const SLICE_MS = 8;
 
 /**
- * Runs steps of work to the end, letting others have their turn after every slice of time.
+ * Runs steps of work to the end, letting others have their turn after every slice of time, and
+ * while it waits for a promise that a step yields.
  * @throws Failure `cancelled` between slices, once the signal is raised
  */
 export async function runInSlices<T>(
-  work: Generator<void, T>,
+  work: Generator<void | Promise<void>, T>,
   signal: AbortSignal | undefined,
 ): Promise<T> {
   throwIfCancelled(signal);
@@ -16,8 +17,9 @@ export async function runInSlices<T>(
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
-    if (performance.now() < sliceEnds) continue;
-    await yieldToOthers();
+    if (step.value) await step.value;
+    else if (performance.now() < sliceEnds) continue;
+    else await yieldToOthers();
     throwIfCancelled(signal);
     sliceEnds = performance.now() + SLICE_MS;
   }

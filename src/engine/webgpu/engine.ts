@@ -8,9 +8,13 @@ import {
 } from '@tensorflow/tfjs-core';
 import { Failure } from '../../failure';
 import type { AlsProblem, AlsSession, Engine } from '../engine';
+import { referenceGibbs } from '../reference/gibbs';
+import { createWasmGibbs } from '../wasm/gibbs';
+import { loadKernels } from '../wasm/load';
 import { GpuContext } from './context';
 import { openDevice, type OpenedDevice } from './device';
 import { DeviceWatch } from './deviceWatch';
+import { WebgpuGibbs } from './gibbs';
 import { WebgpuAls } from './session';
 
 /** What {@link createWebgpuEngine} takes. */
@@ -23,6 +27,7 @@ export interface WebgpuOptions {
 
 /** The engine on a graphics processor. */
 export interface WebgpuEngine extends Engine {
+  gibbs(): Promise<WebgpuGibbs>;
   /** Destroys the device as a driver reset would. For tests. */
   loseDevice(): void;
   /** Bytes allocated on the GPU, by us and by TensorFlow.js. */
@@ -107,6 +112,12 @@ class LiveEngine implements WebgpuEngine {
     );
     this.sessions.add(session);
     return session;
+  }
+
+  async gibbs(): Promise<WebgpuGibbs> {
+    // Without them the CPU's part of a sweep is plain JavaScript.
+    const module = await loadKernels().catch(() => null);
+    return new WebgpuGibbs(this.context, module ? await createWasmGibbs(module) : referenceGibbs);
   }
 
   loseDevice(): void {

@@ -1,5 +1,5 @@
 import { gamma, normalByPrecision, wishart } from '../../engine/distributions';
-import type { GibbsSampler } from '../../engine/gibbs';
+import type { GibbsSampler, Steps } from '../../engine/gibbs';
 import { choleskyInPlace } from '../../engine/reference/cholesky';
 import { diverged } from './diverged';
 import type { Side } from './side';
@@ -15,11 +15,7 @@ const GROUPS = ['implicit', 'counts', 'content'] as const;
  * Normal–Wishart with μ₀ = 0, β₀ = 1, W₀ = I, ν₀ = d (Salakhutdinov & Mnih 2008, §3.2), where the
  * weights B ~ N(0, (λΛ)⁻¹) count as rows of their own. Leaves the prior means up to date.
  */
-export function* drawHyper(
-  side: Side,
-  sampler: GibbsSampler,
-  random: SweepRandom,
-): Generator<void, void> {
+export function* drawHyper(side: Side, sampler: GibbsSampler, random: SweepRandom): Steps<void> {
   const { index, rows, d, x, priorMean, residual, mu } = side;
   const root = choleskyOf(side.precision, d);
   for (let n = 0; n < residual.length; n++) residual[n] = x[n] - priorMean[n];

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine';
-import type { GibbsSampler } from '../../engine/gibbs';
+import type { GibbsSampler, Steps } from '../../engine/gibbs';
 import { createPhilox } from '../../engine/philox';
 import { referenceGibbs } from '../../engine/reference/gibbs';
 import { runInSlices } from '../../engine/wasm/slices';
@@ -71,7 +71,7 @@ export async function trainBayes(
     await engine?.gibbs?.(),
   );
 
-  function* sweepAll(): Generator<void, void> {
+  function* sweepAll(): Steps<void> {
     let tau = 1;
     for (let sweep = 1; sweep <= sweeps; sweep++) {
       const before = { users, items, itemsBefore, tau, scale };
@@ -82,7 +82,11 @@ export async function trainBayes(
       yield;
     }
   }
-  await runInSlices(sweepAll(), signal);
+  try {
+    await runInSlices(sweepAll(), signal);
+  } finally {
+    sampler.dispose?.();
+  }
 }
 
 /** What a run works on, where its sampler wants it. */
@@ -133,7 +137,7 @@ function* drawSweep(
   sweep: number,
   sampler: GibbsSampler,
   random: SweepRandom,
-): Generator<void, number> {
+): Steps<number> {
   // The first rows are noise; a prior learnt from them would only have to be unlearnt.
   if (sweep > 1) yield* drawHyper(users, sampler, random);
   yield* sampler.drawRows(users, items, tau, random.address('rows', users.index));

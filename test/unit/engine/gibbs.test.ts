@@ -6,6 +6,7 @@ import type {
   GaussianSide,
   GibbsSampler,
   SparseFeatures,
+  Steps,
 } from '../../../src/engine/gibbs';
 import { createPhilox } from '../../../src/engine/philox';
 import { createRandom } from '../../../src/engine/random';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 
 const address = (seed = 1): DrawAddress => ({ random: createPhilox(seed), stream: 3, step: 4 });
 
-function toEnd<T>(work: Generator<void, T>): T {
+function toEnd<T>(work: Steps<T>): T {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
