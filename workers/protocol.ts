@@ -232,7 +232,7 @@ export interface StarsInfo {
   /** What a like and a dislike count as, in stars: what people give then in this library. */
   readonly like: number;
   readonly dislike: number;
-  /** Lowest and highest rating of the library. */
+  /** Lowest and highest rating that there can be, whether the library has them or not. */
   readonly min: number;
   readonly max: number;
 }

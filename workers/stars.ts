@@ -3,6 +3,7 @@ import type { Mark } from '../src/data/records';
 import { Failure } from '../src/failure';
 import { planBayes } from '../src/model/bayes/plan';
 import { BAYES_RATING } from '../src/model/bayes/ratingModel';
+import { STAR_RANGE } from '../src/model/bayes/ratings';
 import type { BayesOptions } from '../src/model/bayes/options';
 import type { ItemEvidence } from '../src/model/evidence';
 import { starEvidence, starsOfMark, wordStars, type WordStars } from '../src/model/givenStars';
@@ -30,7 +31,7 @@ export interface StarsKeeper {
 }
 
 /** Changes whenever a kept model would no longer be what this code trains. */
-const codeOf = (options: BayesOptions): string => `bayes 2 ${JSON.stringify(options)}`;
+const codeOf = (options: BayesOptions): string => `bayes 3 ${JSON.stringify(options)}`;
 
 /** A library's model of stars: learnt or fetched from what is kept, then asked about people. */
 export class Stars {
@@ -89,7 +90,8 @@ export class Stars {
       learntAt: Date.now(),
       like: this.words.like,
       dislike: this.words.dislike,
-      ...rangeOf(saved),
+      min: STAR_RANGE.lowest,
+      max: STAR_RANGE.highest,
     };
     this.use(saved, info);
     // What cannot be kept is learnt again next time; the page has been told why.
@@ -175,9 +177,4 @@ export class Stars {
     this.model = { model: BAYES_RATING.load(saved, this.data), info };
     this.last = null;
   }
-}
-
-function rangeOf(saved: SavedModel): { min: number; max: number } {
-  const { min, max } = saved.info['scale'] as { min: number; max: number };
-  return { min, max };
 }

@@ -12,12 +12,15 @@ export interface RatingScale {
   readonly words: string;
 }
 
+/** MovieLens since 2003, and what visitors give here: half a star to five, in halves. */
 export const STARS: RatingScale = { lowest: 0.5, highest: 5, words: 'stars, half a star to five' };
+/** Points of 1 to 10, as IMDb exports have them: each is half a star. */
 export const TEN: RatingScale = {
   lowest: 1,
   highest: 10,
   words: 'points of 1 to 10, two of them a star',
 };
+/** Points of 0 to 100; eleven or so are half a star. */
 export const HUNDRED: RatingScale = {
   lowest: 0,
   highest: 100,

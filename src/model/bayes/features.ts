@@ -44,9 +44,13 @@ export function hasRated(users: RatingRows, items: RatingRows): Features {
   return { start, row, value: Float64Array.from(row, (u) => known[u] ** -0.5) };
 }
 
+/** Of log-counts: e-fold, as in ratings that people gather freely (1.05 and 1.07 in ml-latest-small). */
+const LEAST_SPREAD = 1;
+
 /** How log-counts are standardised, so that a new row's can be too. */
 export interface CountScale {
   readonly mean: number;
+  /** At least 1: see {@link countScale}. */
   readonly sd: number;
   readonly min: number;
   readonly max: number;
@@ -55,6 +59,10 @@ export interface CountScale {
 /**
  * Both sides: how many ratings a row has, l = log(1 + n) standardised over the rows that have any.
  * What having none says could not be learnt: there would be no rating to learn it from.
+ *
+ * The spread counts as no less than {@link LEAST_SPREAD}. Where rows have about as many ratings each,
+ * counts say nothing; a smaller spread would blow up their differences, and the row without any would
+ * lie several deviations out, where a parabola through noise gives it any stars at all.
  */
 export function countScale(rows: RatingRows): CountScale {
   let [count, sum, squares, min, max] = [0, 0, 0, Infinity, -Infinity];
@@ -69,7 +77,7 @@ export function countScale(rows: RatingRows): CountScale {
   }
   const mean = sum / count;
   const sd = Math.sqrt(Math.max(0, squares / count - mean * mean));
-  return { mean, sd: sd > 1e-6 ? sd : 1, min, max };
+  return { mean, sd: Math.max(LEAST_SPREAD, sd), min, max };
 }
 
 /**

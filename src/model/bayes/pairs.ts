@@ -3,6 +3,7 @@ import { createRandom, type Random } from '../../engine/random';
 import { choleskyInPlace } from '../../engine/reference/cholesky';
 import { diverged } from './diverged';
 import { product } from './noise';
+import { spreadOf } from './ratings';
 import { unseenPriorMean, type Side } from './side';
 import type { Draw, DrawSink } from './train';
 
@@ -24,7 +25,7 @@ export const UNSEEN = -1;
  */
 export class PairPredictor implements DrawSink {
   private draws = 0;
-  private scale: Draw['scale'] = { mean: 0, sd: 1, min: 0, max: 0 };
+  private scale: Draw['scale'] | null = null;
   private readonly clipped: Float64Array;
   private readonly sum: Float64Array;
   private readonly squares: Float64Array;
@@ -79,16 +80,18 @@ export class PairPredictor implements DrawSink {
     this.draws++;
   }
 
-  /** Means over the draws so far; at least one. */
+  /**
+   * Means over the draws so far.
+   * @throws RangeError before the first draw
+   */
   result(): Predictions {
     const { draws, scale } = this;
-    // No rating on a bounded scale can be more spread out than half of the scale.
-    const most = (scale.max - scale.min) / 2;
+    if (!scale) throw new RangeError('There has been no draw yet.');
     return {
       mean: this.clipped.map((sum) => sum / draws),
       sd: this.sum.map((sum, n) => {
         const spread = Math.max(0, this.squares[n] / draws - (sum / draws) ** 2);
-        return Math.min(most, scale.sd * Math.sqrt(spread + this.noise[n] / draws));
+        return spreadOf(spread + this.noise[n] / draws, scale);
       }),
     };
   }

@@ -4,6 +4,7 @@ import { countFeatures } from './features';
 import type { BayesModel, KeptDraw } from './keptDraws';
 import { drawNoiseFactor, product } from './noise';
 import type { Predictions } from './pairs';
+import { spreadOf } from './ratings';
 import { RowSystem } from './rows';
 
 /** One rating by a person, on the scale that the model was trained on. */
@@ -26,7 +27,10 @@ export interface FoldedPerson {
   readonly solvedWith: Float64Array;
 }
 
-/** Draws of row and noise factor in turn, for each kept draw. */
+/**
+ * Draws of row and noise factor in turn, for each kept draw. With one, intervals of folded-in people
+ * are wider than they need be (92.5 % of ratings within 90 %, not 92.0 %); four are no better.
+ */
 const ALTERNATIONS = 2;
 
 /**
@@ -111,7 +115,6 @@ export function predictFor(
   items: ArrayLike<number>,
 ): Predictions {
   const { d, scale, draws } = model;
-  const most = (scale.max - scale.min) / 2;
   const mean = new Float64Array(items.length);
   const sd = new Float64Array(items.length);
   for (let n = 0; n < items.length; n++) {
@@ -128,7 +131,7 @@ export function predictFor(
     }
     const variance = Math.max(0, sumOfSquares / draws.length - (sum / draws.length) ** 2);
     mean[n] = clipped / draws.length;
-    sd[n] = Math.min(most, scale.sd * Math.sqrt(variance + noise / draws.length));
+    sd[n] = spreadOf(variance + noise / draws.length, scale);
   }
   return { mean, sd };
 }

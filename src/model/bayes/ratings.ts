@@ -14,30 +14,56 @@ export interface TrainingRatings {
   readonly value: Float64Array;
   /** What else is known of the items, such as their genres. */
   readonly itemFeatures?: Features;
+  /** What a rating can be, where more is known of that than the ratings show. */
+  readonly range?: RatingRange;
+}
+
+/** The values that a rating can have: from lowest to highest, a step apart. */
+export interface RatingRange {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly step: number;
 }
 
 /** The scale that ratings are on, as learnt from them. */
 export interface RatingScale {
   readonly mean: number;
-  /** Standard deviation; 1 where all ratings are equal. */
+  /** Standard deviation, as {@link scaleOf} estimates it; above 0. */
   readonly sd: number;
+  /** The lowest rating there is, and the highest. */
   readonly min: number;
   readonly max: number;
+  /**
+   * Bounds on how far a rating can spread. It can be no surer than its step, s/√12 of which is
+   * rounding; nor on a bounded scale more spread out than half of the scale.
+   */
+  readonly leastSd: number;
+  readonly mostSd: number;
 }
+
+/** Stars, which every library's ratings are in once they are read. */
+export const STAR_RANGE: RatingRange = { lowest: 0.5, highest: 5, step: 0.5 };
+/** So many ratings' worth of belief that they spread as ratings usually do. */
+const USUAL_WEIGHT = 10;
+/** How often the usual spread goes into the range: a star into half a star to five. */
+const USUAL_SPREADS = 4.5;
 
 /** A library's ratings in stars. */
 export function starRatings(
   { user, item, halfStars }: Pick<RatingColumns, 'user' | 'item' | 'halfStars'>,
   shape: { readonly users: number; readonly items: number },
 ): TrainingRatings {
-  return { ...shape, user, item, value: Float64Array.from(halfStars, (half) => half / 2) };
+  const value = Float64Array.from(halfStars, (half) => half / 2);
+  return { ...shape, user, item, value, range: STAR_RANGE };
 }
 
 /**
- * Mean, spread and range of the ratings.
+ * Mean, spread and range of the ratings. A handful that happen to be alike do not say that all ratings
+ * are, so the variance is (Σ(r − mean)² + 10·s²)/(n + 10), with s the usual spread, a star. Of
+ * thousands of ratings that moves the fifth digit.
  * @throws Failure `bad-input` without ratings, or with one that does not fit the shape
  */
-export function scaleOf({ users, items, user, item, value }: TrainingRatings): RatingScale {
+export function scaleOf({ users, items, user, item, value, range }: TrainingRatings): RatingScale {
   const count = value.length;
   if (count === 0)
     throw new Failure('bad-input', 'There are no ratings, so there is nothing to learn from.');
@@ -52,7 +78,23 @@ export function scaleOf({ users, items, user, item, value }: TrainingRatings): R
   const mean = sum / count;
   let squares = 0;
   for (let n = 0; n < count; n++) squares += (value[n] - mean) ** 2;
-  return { mean, sd: max > min ? Math.sqrt(squares / count) : 1, min, max };
+  const { lowest, highest, step } = range ?? { lowest: min, highest: max, step: 0 };
+  // Of a scale that nothing is known of, its one rating included, stars are as good a guess as any.
+  const width = highest - lowest || USUAL_SPREADS;
+  const usual = width / USUAL_SPREADS;
+  return {
+    mean,
+    sd: Math.sqrt((squares + USUAL_WEIGHT * usual ** 2) / (count + USUAL_WEIGHT)),
+    min,
+    max,
+    leastSd: step / Math.sqrt(12),
+    mostSd: width / 2,
+  };
+}
+
+/** A rating's standard deviation from its variance when standardised, within the scale's bounds. */
+export function spreadOf(variance: number, { sd, leastSd, mostSd }: RatingScale): number {
+  return Math.min(mostSd, Math.max(leastSd, sd * Math.sqrt(variance)));
 }
 
 /** Ratings by row: those of row r are at start[r] to start[r + 1] − 1. */
@@ -70,7 +112,7 @@ export function ratingRows(
   row: Uint32Array,
   other: Uint32Array,
   value: Float64Array,
-  scale: RatingScale,
+  scale: Pick<RatingScale, 'mean' | 'sd'>,
 ): RatingRows {
   const start = new Uint32Array(rows + 1);
   for (const r of row) start[r + 1]++;

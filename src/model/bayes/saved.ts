@@ -101,7 +101,8 @@ function isKind<T extends object>(value: unknown, Kind: new () => T): value is T
 
 function readShape(info: SavedModel['info']): Shape | null {
   const { items, d, draws, seed } = info;
-  const [scale, countScale] = [info['scale'], info['countScale']].map(readScale);
+  const scale = readScale(info['scale'], ['leastSd', 'mostSd']) as Shape['scale'] | null;
+  const countScale = readScale(info['countScale']);
   const sizes = [items, d, draws];
   if (!scale || !countScale || !sizes.every((n) => Number.isSafeInteger(n) && Number(n) > 0))
     return null;
@@ -109,12 +110,12 @@ function readShape(info: SavedModel['info']): Shape | null {
   return { items, d, draws, seed, scale, countScale } as Shape;
 }
 
-function readScale(value: unknown): Shape['scale'] | null {
+function readScale(value: unknown, more: readonly string[] = []): Shape['countScale'] | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { mean, sd, min, max } = value as Record<string, unknown>;
-  const numbers = [mean, sd, min, max];
-  return numbers.every((n) => Number.isFinite(n)) && Number(sd) > 0
-    ? (value as Shape['scale'])
+  const named = value as Record<string, unknown>;
+  const numbers = ['mean', 'sd', 'min', 'max', ...more].map((name) => named[name]);
+  return numbers.every((n) => Number.isFinite(n)) && Number(named['sd']) > 0
+    ? (value as Shape['countScale'])
     : null;
 }
 

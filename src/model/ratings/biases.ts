@@ -61,12 +61,17 @@ export interface PersonBias {
   readonly share: number;
 }
 
+/**
+ * Folds a person in: their bias as in training, given the items'.
+ * @param rated known items, each once; none gives a bias of 0
+ */
 export function personBias({ mean, items }: ItemBiases, rated: readonly Rated[]): PersonBias {
   const over = Float64Array.from(rated, ({ item, stars }) => stars - mean - items[item]);
   const share = 1 / (rated.length + SHRINKAGE);
   return { over, share, bias: share * over.reduce((sum, value) => sum + value, 0) };
 }
 
+/** The biases as plain data, which {@link loadBiases} reads; of users there are none in it. */
 export function saveBiases({ mean, items }: ItemBiases): SavedModel {
   return { arrays: { itemBiases: items }, info: { mean } };
 }

@@ -18,7 +18,7 @@ const MOST_HELD = 20_000;
 const LEAST_HELD = 20;
 
 /** Ratings in stars and not standardised. */
-const AS_THEY_ARE = { mean: 0, sd: 1, min: 0, max: 0 };
+const AS_THEY_ARE = { mean: 0, sd: 1 };
 
 /** What is added to expected stars to make a prediction of them. */
 interface Calibration {
@@ -62,11 +62,12 @@ async function calibrate(
   ratings: TrainingRatings,
   context: FitContext,
 ): Promise<Calibration> {
-  const { sd: spread, min, max } = scaleOf(ratings);
+  const scale = scaleOf(ratings);
+  const { min, max } = scale;
   const random = createRandom(context.seed);
   const every = Math.max(ONE_IN, ratings.value.length / MOST_HELD);
   const held = Uint8Array.from(ratings.value, () => Number(random.next() * every < 1));
-  if (held.reduce((sum, one) => sum + one, 0) < LEAST_HELD) return { sd: spread, min, max };
+  if (held.reduce((sum, one) => sum + one, 0) < LEAST_HELD) return { sd: scale.sd, min, max };
   const rest = pick(ratings, (n) => !held[n]);
   const model = await kind.fit(rest, context);
   const given = ratedByUser(rest);
@@ -86,7 +87,7 @@ async function calibrate(
   await runInSlices(everybody(), context.signal);
   errors.sort((a, b) => a - b);
   const at = Math.min(errors.length, Math.ceil(0.9 * (errors.length + 1))) - 1;
-  return { sd: errors[at] / Z90, min, max };
+  return { sd: Math.max(scale.leastSd, errors[at] / Z90), min, max };
 }
 
 class IntervalModel implements RatingModel {

@@ -25,6 +25,7 @@ export interface StarModel {
   save(): SavedModel;
 }
 
+/** One kind of star model: how it is trained, and how a trained one is made again from its data. */
 export interface StarModelKind {
   /** @throws Failure `bad-input` without ratings; `cancelled`; `training-diverged` */
   fit(ratings: TrainingRatings, context: FitContext): Promise<StarModel>;

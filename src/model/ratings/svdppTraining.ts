@@ -44,9 +44,9 @@ export function* trainSvdpp(
   onProgress?: (share: number) => void,
 ): Generator<void, SvdppItems> {
   const { users, items, user, item, value } = ratings;
-  const scale = scaleOf(ratings);
+  const { mean } = scaleOf(ratings);
   // In units of stars, not standardised: the penalty is for stars.
-  const rows = ratingRows(users, user, item, value, { ...scale, sd: 1 });
+  const rows = ratingRows(users, user, item, value, { mean, sd: 1 });
   const start = (count: number) =>
     Float64Array.from({ length: count }, () => initial * random.normal());
   const [p, q, y] = [start(users * k), start(items * k), start(items * k)];
@@ -98,7 +98,7 @@ export function* trainSvdpp(
   for (const i of item) rated[i] = 1;
   const learnt = (from: Float64Array) =>
     Float32Array.from(from, (x, at) => (rated[Math.floor(at / k)] ? x : 0));
-  return { mean: scale.mean, items: c, factors: learnt(q), implicit: learnt(y) };
+  return { mean, items: c, factors: learnt(q), implicit: learnt(y) };
 }
 
 function shuffle(values: Uint32Array, random: Random): void {

@@ -4,6 +4,7 @@ import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { Failure } from '../../../src/failure';
 import type { ItemEvidence } from '../../../src/model/evidence';
 import { ratingEvidence } from '../../../src/model/feedback';
+import { predictPairs } from '../../../src/model/predictPairs';
 import type { RankingData } from '../../../src/model/rankingModel';
 import type { RatingModel, RatingModelKind } from '../../../src/model/ratingModel';
 import { RATING_MODELS, type RatingModelName } from '../../../src/model/ratingModels';
@@ -84,7 +85,8 @@ function expectSense(model: RatingModel, said: readonly ItemEvidence[], items: n
   const { mean, sd } = person.predict(all(items));
   expect([mean.length, sd.length]).toEqual([items, items]);
   expect(mean.every((stars) => stars >= 0.5 && stars <= 5)).toBe(true);
-  expect(sd.every((spread) => spread >= 0 && spread <= 2.5)).toBe(true);
+  // Never surer than half stars can say, nor less sure than knowing nothing.
+  expect(sd.every((spread) => spread > 0.14 && spread <= 2.25)).toBe(true);
   for (const item of [0, items - 1]) {
     const { terms, rest } = person.explain(item);
     expect([...terms, rest].every(Number.isFinite)).toBe(true);
@@ -104,6 +106,29 @@ describe.each(kinds)('%s', (_, kind) => {
     const model = await kind.fit(rated(5, 8, crossed(half)), context);
     const { mean } = model.foldIn([]).predict(all(8));
     for (const stars of mean) expect(stars).toBeCloseTo(half / 2, 1);
+  });
+
+  it.each([
+    ['one rating of five stars', rated(1, 1, [[0, 0, 10]])],
+    ['one rating of half a star', rated(1, 1, [[0, 0, 1]])],
+    [
+      'two ratings',
+      rated(2, 2, [
+        [0, 0, 9],
+        [1, 1, 10],
+      ]),
+    ],
+    ['twenty ratings of five stars', rated(5, 8, crossed(10))],
+  ])('claims no certainty from %s', async (_, data) => {
+    const items = data.films.length;
+    const stranger = (await kind.fit(data, context)).foldIn([]).predict(all(items));
+    const user = Int32Array.of(0, -1, -1, 0);
+    const pairs = { user, item: Int32Array.of(items - 1, items - 1, -1, -1) };
+    const { sd } = await predictPairs(kind, data, pairs, context);
+    // Nine in ten between stars that are one apart, at the least.
+    for (const spread of [...stranger.sd, ...sd]) expect(spread).toBeGreaterThan(0.3);
+    const few = data.ratings.user.length < 3;
+    if (few) for (const spread of [...stranger.sd, ...sd]) expect(spread).toBeGreaterThan(0.7);
   });
 
   it('answers a library without ratings, or says in a sentence that there is nothing to learn', async () => {

@@ -247,14 +247,29 @@ describe('what is kept', () => {
 });
 
 describe('predicted stars', () => {
+  it('claim no certainty where all ratings are alike', async () => {
+    const halfStars = new Uint8Array(columns.halfStars.length).fill(10);
+    const alike = libraryOf({ ...columns, halfStars }, 'alike');
+    const stars = new Stars(alike, memory(), works().spawn);
+    const { min, max } = await stars.learn(false, signal, silent);
+    expect([min, max]).toEqual([0.5, 5]);
+    for (const one of stars.predict(marks([0, 10]), everything)) {
+      expect(one?.mean).toBeCloseTo(5, 6);
+      expect(one?.high).toBe(5);
+      expect(one?.low).toBeLessThan(4.8);
+    }
+  });
+
   it('lie on the scale, inside their interval, and are null for no film', async () => {
     const stars = await learnt();
     const predicted = stars.predict(marks([0, 10], [1, 1]), [...everything, -1, ITEMS, 0.5]);
     for (const one of predicted.slice(0, ITEMS)) {
       if (!one) throw new Error('a film has no stars');
       expect(one.low).toBeGreaterThanOrEqual(0.5);
-      expect(one.low).toBeLessThan(one.mean);
-      expect(one.mean).toBeLessThan(one.high);
+      // Either end may be the scale's own, and the prediction there too.
+      expect(one.low).toBeLessThanOrEqual(one.mean);
+      expect(one.mean).toBeLessThanOrEqual(one.high);
+      expect(one.high - one.low).toBeGreaterThan(0.3);
       expect(one.high).toBeLessThanOrEqual(5);
       expect(one.sd).toBeGreaterThan(0);
     }

@@ -125,7 +125,7 @@ describe('the conditional, by hand', () => {
   const model: BayesModel = {
     items: 1,
     d: 2,
-    scale: { mean: 3, sd: 1, min: 0, max: 6 },
+    scale: { mean: 3, sd: 1, min: 0, max: 6, leastSd: 0, mostSd: 3 },
     countScale: { mean: 0, sd: 1, min: 0, max: 0 },
     wellKnown: Int32Array.of(-1),
     draws: [
@@ -158,5 +158,32 @@ describe('the conditional, by hand', () => {
     // x·v + b + c of those, from a mean of 3.
     const { mean } = predictFor(model, foldInPerson(model, [{ item: 0, value: 4.5 }]), [0]);
     expect(mean[0]).toBeCloseTo(3 + 0.4 + 0.5 + (5 * 0.6) / 5.25, 3);
+  });
+
+  it('weighs erratic ratings less than steady ones of the same mean, from the first draw on', () => {
+    const six = Array.from({ length: 6 }, (_, item) => item);
+    const [draw] = model.draws;
+    const heavyTailed: BayesModel = {
+      ...model,
+      items: 6,
+      wellKnown: Int32Array.from(six, () => -1),
+      draws: [
+        {
+          ...draw,
+          itemMeans: Float32Array.from(six.flatMap(() => [2, 0.5])),
+          itemNoise: Float32Array.from(six, () => 1),
+          precision: Float64Array.of(100, 0, 0, 100),
+          degrees: 4,
+        },
+      ],
+    };
+    const moved = (stars: (item: number) => number) => {
+      const given = six.map((item) => ({ item, value: stars(item) }));
+      return foldInPerson(heavyTailed, given).means[0] - 0.1;
+    };
+    const steady = moved(() => 4.5);
+    // Gain: z / (5 + 100 / (24 · factor)), with a factor of about 1 and of about a sixth.
+    expect(steady).toBeGreaterThan(0);
+    expect(moved((item) => (item % 2 ? 6 : 3))).toBeLessThan(0.6 * steady);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../../src/engine/random';
 import { Failure } from '../../../../src/failure';
 import { BAYES_DEFAULTS } from '../../../../src/model/bayes/options';
 import { PairPredictor, UNSEEN, type Predictions } from '../../../../src/model/bayes/pairs';
@@ -39,6 +40,8 @@ function ratings(users: number, items: number, rows: [number, number, number][])
     value: Float64Array.from(rows, ([, , value]) => value),
   };
 }
+
+const mean = (all: readonly number[]): number => all.reduce((sum, x) => sum + x, 0) / all.length;
 
 /** Every user and item, and one of each that was never seen. */
 function everyPair({ users, items }: TrainingRatings): Pairs {
@@ -177,11 +180,38 @@ describe('on odd ratings', () => {
       expect(value).toBeGreaterThanOrEqual(min - 1e-9);
       expect(value).toBeLessThanOrEqual(max + 1e-9);
     }
+    // Of one value alone the scale is not known; stars are half a star to five.
+    const width = max > min ? max - min : 4.5;
     for (const value of sd) {
-      expect(value).toBeGreaterThanOrEqual(0);
-      expect(value).toBeLessThanOrEqual((max - min) / 2);
+      expect(value).toBeGreaterThan(width / 50);
+      expect(value).toBeLessThanOrEqual(width / 2);
     }
   });
+
+  it('noise: a film without any gets what its people give, whatever the seed', async () => {
+    const random = createRandom(77);
+    const rows: [number, number, number][] = [];
+    for (let user = 0; user < 60; user++)
+      for (let item = 0; item < 100; item++) {
+        const stars = (1 + random.integer(10)) / 2;
+        if (random.next() < 0.3) rows.push([user, item, stars]);
+      }
+    const people = Array.from({ length: 60 }, (_, user) => user);
+    const ofPerson = people.map((user) =>
+      mean(rows.filter(([u]) => u === user).map(([, , r]) => r)),
+    );
+    const asked = { user: people, item: people.map(() => UNSEEN) };
+    const [one, other] = await Promise.all(
+      [1, 2].map((seed) => predict(ratings(60, 100, rows), asked, { ...BAYES_DEFAULTS, seed })),
+    );
+    const apart = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+      mean(people.map((user) => Math.abs(a[user] - b[user])));
+    expect(apart(one.mean, ofPerson)).toBeLessThan(0.2);
+    expect(apart(one.mean, other.mean)).toBeLessThan(0.12);
+    // The means themselves are noise: what is foretold may not be wilder.
+    expect(Math.min(...one.mean)).toBeGreaterThan(Math.min(...ofPerson));
+    expect(Math.max(...one.mean)).toBeLessThan(Math.max(...ofPerson));
+  }, 60_000);
 
   it('refuses none at all, impossible ones and a schedule without draws', async () => {
     const none = { user: [], item: [] };
