@@ -94,6 +94,27 @@ describe('what to ask next', () => {
     expect(then).not.toEqual(first.slice(1));
   });
 
+  it('does not ask how much of the taste there is that one is known to have', () => {
+    // Two tastes, at right angles: films 0, 2 and 4 are of one, 1, 3 and 5 of the other.
+    const factors = Float32Array.of(1, 0, 0, 1, 0.9, 0, 0, 0.9, 0.8, 0, 0, 0.8);
+    const users = Uint32Array.from({ length: 60 }, (_, n) => Math.floor(n / 3));
+    const items = Uint32Array.from({ length: 60 }, (_, n) => 2 * (n % 3) + (users[n] % 2));
+    const alike = {
+      user: users,
+      item: items,
+      halfStars: new Uint8Array(60).fill(10),
+      time: new Uint32Array(60),
+    };
+    const options = { ...IALS_DEFAULTS, factors: 2 };
+    const two = new ItemModel(factors, likesOf(alike, 6), options);
+    const chance = toTheEnd(SeenChance.make(alike, 6, askPool(alike, 6)));
+    const chooser = toTheEnd(Asker.make(two, alike, chance, { ...ASK_DEFAULTS, seen: 0 }));
+    // What was seen is the same for both, and so is what is believed but for where x points.
+    const first = (item: number) => chooser.next({ ...NOBODY, evidence: liked([item]) }, 3)[0] % 2;
+    expect([first(0), first(2), first(4)]).toEqual([1, 1, 1]);
+    expect([first(1), first(3), first(5)]).toEqual([0, 0, 0]);
+  });
+
   it('asks one by one what it asks at once, when the earlier ones are on the screen', () => {
     const row = asker.next(who(0, 3), 4);
     const one: number[] = [];
