@@ -3,9 +3,11 @@
  * in Node, beside the CUDA solver of `implicit` on the same card where there is one.
  *
  *   npm run bench:gpu -- [--sizes 100k,1M,20M] [--factors 64,128] [--epochs 6]
- *                        [--no-peer] [--no-parity] [--profile] [--out FILE] [--smoke]
+ *                        [--no-peer] [--no-parity] [--no-race] [--profile] [--gibbs]
+ *                        [--out FILE] [--smoke]
  *
- * --profile adds the time of each kernel; --smoke runs a toy library on Chromium's software adapter
+ * --profile adds the time of each kernel, --gibbs sweeps of the Gibbs sampler with the GPU and with
+ * WebAssembly alone, --no-race leaves the epochs out; --smoke runs a toy library on Chromium's software adapter
  * and measures nothing. Dawn and the peer are installed under `.cache/gpu` when first needed. For a
  * machine without a network or Node see `bench/gpuBundle.ts`.
  */
@@ -21,6 +23,7 @@ import { parity } from './gpu/parity';
 import { GpuProfile } from './gpu/profile';
 import { raceOnGpu } from './gpu/race';
 import { restartOnSwiftShader } from './gpu/smoke';
+import { sweepsOnGpu } from './gpu/sweeps';
 
 const { values: asked } = parseArgs({
   options: {
@@ -29,6 +32,8 @@ const { values: asked } = parseArgs({
     epochs: { type: 'string', default: '6' },
     'no-peer': { type: 'boolean', default: false },
     'no-parity': { type: 'boolean', default: false },
+    'no-race': { type: 'boolean', default: false },
+    gibbs: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
     out: { type: 'string' },
@@ -68,14 +73,17 @@ async function main(): Promise<void> {
           `Relative error against float64, from the same factors\n\n${await parity(engine, sizes, smoke)}`,
         );
       }
-      await raceOnGpu(engine, {
-        sizes: smoke ? ['smoke'] : asked.sizes.split(','),
-        factors: smoke ? [4] : asked.factors.split(',').map(Number),
-        epochs: smoke ? 2 : Number(asked.epochs),
-        peer: !asked['no-peer'],
-        profile,
-        say,
-      });
+      const sizes = smoke ? ['smoke'] : asked.sizes.split(',');
+      if (!asked['no-race'])
+        await raceOnGpu(engine, {
+          sizes,
+          factors: smoke ? [4] : asked.factors.split(',').map(Number),
+          epochs: smoke ? 2 : Number(asked.epochs),
+          peer: !asked['no-peer'],
+          profile,
+          say,
+        });
+      if (asked.gibbs) await sweepsOnGpu(engine, sizes, say);
     } finally {
       engine.dispose();
     }

@@ -61,6 +61,9 @@ async function packProgram(): Promise<void> {
       },
     },
   });
+  mkdirSync(join(OUT, 'build'), { recursive: true });
+  // Where the program looks: the bundler leaves the address of files in Node alone.
+  copyFileSync('src/engine/wasm/build/kernels.wasm', join(OUT, 'build/kernels.wasm'));
   copyFileSync('bench/peers/speedCuda.py', join(OUT, 'speedCuda.py'));
   copyFileSync('bench/gpu/run.sh', join(OUT, 'run.sh'));
 }

@@ -68,26 +68,54 @@ function timed(engine: Engine, times: Times): Pick<Engine, 'gibbs'> {
         drawWeights: clocked('drawWeights', sampler.drawWeights.bind(sampler)),
         addScatter: clocked('addScatter', sampler.addScatter.bind(sampler)),
         squaredErrors: clocked('squaredErrors', sampler.squaredErrors.bind(sampler)),
+        dispose: () => sampler.dispose?.(),
       };
     },
   };
 }
 
 /** Times of every sweep but the first few. */
-async function measure(ratings: TrainingRatings, engine: Engine): Promise<Times[]> {
-  const sweeps: Times[] = [];
+async function measure(ratings: TrainingRatings, engine: Engine, sweeps: number): Promise<Times[]> {
+  const seen: Times[] = [];
   const none: Times = { sweep: 0, drawRows: 0, drawWeights: 0, addScatter: 0, squaredErrors: 0 };
   const times = { ...none };
   let began = performance.now();
-  await trainBayes(ratings, { ...BAYES_DEFAULTS, sweeps: SWEEPS, burnIn: SWEEPS - 1 }, [], {
+  await trainBayes(ratings, { ...BAYES_DEFAULTS, sweeps, burnIn: sweeps - 1 }, [], {
     engine: timed(engine, times),
     onSweep: (sweep) => {
-      if (sweep > WARM) sweeps.push({ ...times, sweep: performance.now() - began });
+      if (sweep > WARM) seen.push({ ...times, sweep: performance.now() - began });
       Object.assign(times, none);
       began = performance.now();
     },
   });
-  return sweeps;
+  return seen;
+}
+
+/**
+ * Sweeps of the Gibbs sampler with 16 factors, engines taking turns, as a table.
+ * @param sweeps of a training, of which the first 6 are not counted
+ */
+export async function sweepTable(
+  engines: readonly Engine[],
+  ratings: TrainingRatings,
+  rounds: number,
+  sweeps: number,
+): Promise<string> {
+  const all = engines.map((): Times[] => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [index, engine] of engines.entries())
+      all[index].push(...(await measure(ratings, engine, sweeps)));
+  const ms = (seen: readonly Times[], value: (sweep: Times) => number) =>
+    median(seen.map(value)).toFixed(1);
+  const rows = engines.map(({ label }, index) => [
+    label,
+    ...PARTS.map((part) => ms(all[index], (sweep) => sweep[part])),
+    ms(all[index], (sweep) => PARTS.reduce((rest, part) => rest - sweep[part], sweep.sweep)),
+    ms(all[index], ({ sweep }) => sweep),
+    Math.min(...all[index].map(({ sweep }) => sweep)).toFixed(1),
+  ]);
+  const head = ['engine', 'rows', 'weights', 'scatter', 'errors', 'the rest', 'sweep', 'least'];
+  return table(head, rows);
 }
 
 /** Time of a sweep of the Gibbs sampler with 16 factors, engines taking turns. */
@@ -96,23 +124,10 @@ export async function sweepTimes(): Promise<string> {
   if (!module) throw new Error('This Node has no WebAssembly SIMD.');
   const engines = [await createWasmEngine({ module, threads: 1 }), createReferenceEngine()];
   const { name, ratings } = everyRating();
-  const all = engines.map((): Times[] => []);
-  for (let round = 0; round < ROUNDS; round++)
-    for (const [index, engine] of engines.entries())
-      all[index].push(...(await measure(ratings, engine)));
-  const ms = (sweeps: readonly Times[], value: (sweep: Times) => number) =>
-    median(sweeps.map(value)).toFixed(1);
-  const rows = engines.map(({ label }, index) => [
-    label,
-    ...PARTS.map((part) => ms(all[index], (sweep) => sweep[part])),
-    ms(all[index], (sweep) => PARTS.reduce((rest, part) => rest - sweep[part], sweep.sweep)),
-    ms(all[index], ({ sweep }) => sweep),
-    Math.min(...all[index].map(({ sweep }) => sweep)).toFixed(1),
-  ]);
+  const times = await sweepTable(engines, ratings, ROUNDS, SWEEPS);
   for (const engine of engines) engine.dispose();
   const caption =
     `Sweep of the Gibbs sampler on ${name}: ${ratings.users} users, ${ratings.items} films, ` +
     `${ratings.value.length} ratings, ${BAYES_DEFAULTS.factors} factors; ms`;
-  const head = ['engine', 'rows', 'weights', 'scatter', 'errors', 'the rest', 'sweep', 'least'];
-  return `${caption}\n\n${table(head, rows)}`;
+  return `${caption}\n\n${times}`;
 }

@@ -15,13 +15,11 @@ import {
 } from '../contest';
 import { peersPython } from '../peers/environment';
 import { SpeedPeer } from '../peers/speedPeer';
-import { SHAPES, syntheticLibrary } from '../synthetic';
 import { table } from '../table';
 import type { GpuProfile } from './profile';
+import { librarySized } from './sizes';
 
 const PEERS = '.cache/gpu/venv';
-/** Dawn over SwiftShader gives up on larger dispatches. */
-const SMOKE = { ...SHAPES['1M'], users: 12, items: 16, ratings: 60 };
 const MEBI = 2 ** 20;
 
 /** What to run. */
@@ -41,10 +39,7 @@ export async function raceOnGpu(engine: WebgpuEngine, race: GpuRace): Promise<vo
   if (race.peer && python === null)
     race.say('implicit’s CUDA solver does not run here: there is no NVIDIA card.');
   for (const size of race.sizes) {
-    const shape = size === 'smoke' ? SMOKE : SHAPES[size];
-    if (!(size in SHAPES) && size !== 'smoke')
-      throw new Error(`There is no size ${size}: ${Object.keys(SHAPES).join(', ')}.`);
-    const users = syntheticLibrary(shape, 1);
+    const users = librarySized(size);
     const peer = python === null ? null : await startPeer(python, users);
     if (typeof peer === 'string') {
       race.say(`implicit’s CUDA solver does not run here: ${peer}.`);

@@ -21,7 +21,7 @@ describe('work in slices', () => {
 
   it('fails with what such a promise fails with, and ends when cancelled meanwhile', async () => {
     function* failing() {
-      yield Promise.reject<void>(new Error('lost'));
+      yield Promise.reject(new Error('lost'));
     }
     await expect(runInSlices(failing(), undefined)).rejects.toThrow('lost');
     const controller = new AbortController();
