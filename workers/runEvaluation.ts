@@ -187,18 +187,21 @@ async function predict(
 
 function starFigures(held: HeldRatings, folds: number, seconds: number): StarFigures {
   const { user, stars, predicted, sd } = held;
-  const { rmse, mae, coverage, count } = ratingMetrics(stars, predicted, sd);
+  const { rmse, mae, mape, coverage, count } = ratingMetrics(stars, predicted, sd);
   const off = Array.from(stars, (value, n) => Math.abs(predicted[n] - value));
   const within = off.map((error, n) => Number(error <= Z90 * sd[n]));
   const squares = off.map((error) => error ** 2);
+  const relative = off.map((error, n) => error / stars[n]);
   return {
     rmse,
     mae,
+    mape,
     within90: Number.isFinite(coverage) ? coverage : null,
     errors: {
       // √x moves by dx / 2√x.
       rmse: rmse > 0 ? standardError(squares, user) / (2 * rmse) : 0,
       mae: standardError(off, user),
+      mape: standardError(relative, user),
       within90: standardError(within, user),
     },
     ratings: count,

@@ -87,8 +87,9 @@ const RANKING: Shape = {
 const STARS: Shape = {
   rmse: 'number',
   mae: 'number',
+  mape: 'number',
   within90: 'number or null',
-  errors: { rmse: 'number', mae: 'number', within90: 'number' },
+  errors: { rmse: 'number', mae: 'number', mape: 'number', within90: 'number' },
   ratings: 'number',
   folds: 'number',
   seconds: 'number',

@@ -1,10 +1,7 @@
 import type { ControlFigures } from '../../../workers/evaluation';
 import { CONTROLS, positionOf } from '../../components/controlWords';
-import type { Metric } from './metrics';
+import { share, three, two, type Metric } from './metrics';
 import type { ResultRow } from './rows';
-
-const three = (value: number): string => value.toFixed(3);
-const share = (value: number): string => `${(100 * value).toFixed(1)}\u00a0%`;
 
 /** Columns of what the controls do. */
 export const CONTROL_METRICS: readonly Metric<ControlFigures>[] = [
@@ -63,7 +60,7 @@ export const CONTROL_METRICS: readonly Metric<ControlFigures>[] = [
     what: 'How little known the first 20 films are, in bits: one more means that half as many people like them.',
     better: null,
     value: ({ novelty }) => novelty,
-    write: (value) => value.toFixed(2),
+    write: two,
   },
   {
     id: 'kept',

@@ -1,5 +1,6 @@
+import type { RankingFigures } from '../../../workers/evaluation';
 import type { EvaluationRecord } from '../../state/evaluationRecord';
-import { RANKING_METRICS, STAR_METRICS, type Metric } from './metrics';
+import { ALL_RANKING_METRICS, RANKING_METRICS, STAR_METRICS, type Metric } from './metrics';
 import { RANKING_WORDS, STAR_WORDS } from './models';
 
 /** Where the figures are from, for a table that leaves the page. */
@@ -25,20 +26,44 @@ export function rowsOf<F>(
   });
 }
 
-/** The record as Markdown: what was held out in a sentence, then a table for each kind. */
+/**
+ * The record as Markdown: what was held out in a sentence, a table for each kind, and one of every
+ * figure of the lists with a line for each, since there are too many for columns.
+ */
 export function asMarkdown(record: EvaluationRecord, from: Provenance): string {
   const parts = [heldOutInWords(record, from)];
   const ranking = rowsOf(record.ranking, RANKING_WORDS);
   const stars = rowsOf(record.stars, STAR_WORDS);
   if (ranking.length) parts.push(markdownTable(ranking, RANKING_METRICS));
   if (stars.length) parts.push(markdownTable(stars, STAR_METRICS));
+  if (ranking.length) parts.push('All figures of the lists:', figureLines(ranking));
   return `${parts.join('\n\n')}\n`;
+}
+
+/** A line for each figure, a column for each model. */
+function figureLines(rows: readonly Row<RankingFigures>[]): string {
+  return [
+    line(['Figure', ...rows.map(({ name }) => name)]),
+    line(['---', ...rows.map(() => '---:')]),
+    ...ALL_RANKING_METRICS.map((metric) =>
+      line([metric.name, ...rows.map(({ figures }) => cell(metric, figures))]),
+    ),
+  ].join('\n');
+}
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+function cell<F>(metric: Metric<F>, figures: F): string {
+  const value = metric.value(figures);
+  if (value === null) return '–';
+  const error = metric.error?.(figures);
+  return error ? `${metric.write(value)} ± ${metric.write(error)}` : metric.write(value);
 }
 
 /** The record as CSV (RFC 4180), one line a figure. */
 export function asCsv(record: EvaluationRecord, from: Provenance): string {
   const lines = [
-    ...csvLines('ranking', rowsOf(record.ranking, RANKING_WORDS), RANKING_METRICS),
+    ...csvLines('ranking', rowsOf(record.ranking, RANKING_WORDS), ALL_RANKING_METRICS),
     ...csvLines('stars', rowsOf(record.stars, STAR_WORDS), STAR_METRICS),
   ];
   const head = 'kind,model,metric,value,standard error,folds,library,synthetic,measured';
@@ -58,13 +83,6 @@ function heldOutInWords(record: EvaluationRecord, { library, synthetic }: Proven
 }
 
 function markdownTable<F>(rows: readonly Row<F>[], metrics: readonly Metric<F>[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cell = (metric: Metric<F>, figures: F) => {
-    const value = metric.value(figures);
-    if (value === null) return '–';
-    const error = metric.error?.(figures);
-    return error ? `${metric.write(value)} ± ${metric.write(error)}` : metric.write(value);
-  };
   return [
     line(['Model', ...metrics.map(({ name }) => name)]),
     line(['---', ...metrics.map(() => '---:')]),

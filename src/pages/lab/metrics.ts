@@ -14,92 +14,159 @@ export interface Metric<Figures> {
   readonly write: (value: number) => string;
 }
 
-const three = (value: number): string => value.toFixed(3);
-const share = (value: number): string => `${(100 * value).toFixed(1)}\u00a0%`;
+/** One way to judge the first k of a list, for every k. */
+export interface Measure {
+  readonly id: keyof RankingMetrics;
+  readonly name: string;
+  /** What it says of "the list", however long. */
+  readonly what: string;
+  readonly at: readonly Metric<RankingFigures>[];
+}
+
+/** How far down a list the figures look, as `CUTS` of the model. */
+export const LIST_CUTS: readonly Cut[] = [10, 20, 50, 100];
+
+export const three = (value: number): string => value.toFixed(3);
+export const two = (value: number): string => value.toFixed(2);
+export const share = (value: number): string => `${(100 * value).toFixed(1)}\u00a0%`;
+const signedShare = (value: number): string =>
+  `${value < 0 ? '−' : '+'}${Math.round(100 * Math.abs(value))}\u00a0%`;
 
 type Accuracy = keyof RankingFigures['errors'];
+type Quality = Exclude<keyof RankingMetrics, Accuracy>;
 
-function accuracy(
-  metric: Accuracy,
-  cut: Cut,
-  name: string,
-  what: string,
-  write = three,
-): Metric<RankingFigures> {
-  return {
-    id: `${metric}${cut}`,
-    name,
-    what,
+function accuracy(metric: Accuracy, name: string, what: string, write = three): Measure {
+  return measure(metric, name, what, (cut) => ({
     better: 'high',
-    value: ({ metrics }) => metrics[metric][cut],
     error: ({ errors }) => errors[metric][cut],
     write,
-  };
+  }));
 }
 
 function quality(
-  metric: Exclude<keyof RankingMetrics, Accuracy>,
+  metric: Quality,
   name: string,
   what: string,
   write: (value: number) => string,
-): Metric<RankingFigures> {
-  return {
-    id: metric,
-    name,
-    what,
-    better: null,
-    value: ({ metrics }) => metrics[metric][20],
-    write,
-  };
+): Measure {
+  return measure(metric, name, what, () => ({ better: null, write }));
 }
 
-export const NDCG = accuracy(
-  'ndcg',
-  100,
-  'NDCG@100',
-  'How near the top of the first 100 the hidden films stand. 1 would be all of them at the very top. The usual single figure for a ranking.',
-);
+function measure(
+  id: keyof RankingMetrics,
+  name: string,
+  what: string,
+  rest: (cut: Cut) => Pick<Metric<RankingFigures>, 'better' | 'error' | 'write'>,
+): Measure {
+  const at = LIST_CUTS.map((cut) => ({
+    id: `${id}${cut}`,
+    name: `${name}@${cut}`,
+    what,
+    value: ({ metrics }: RankingFigures) => metrics[id][cut],
+    ...rest(cut),
+  }));
+  return { id, name, what, at };
+}
 
-/** Of ranking, the first being what the chart shows at first. */
-export const RANKING_METRICS: readonly Metric<RankingFigures>[] = [
-  NDCG,
+/** Everything that a list is judged by. */
+export const MEASURES: readonly Measure[] = [
+  accuracy(
+    'ndcg',
+    'NDCG',
+    'How near the top of the list the hidden films stand; 1 would be all of them at the very top.',
+  ),
   accuracy(
     'recall',
-    20,
-    'Recall@20',
-    'How many of the hidden films are among the first 20, as a part of all that could be.',
+    'Recall',
+    'How many of the hidden films are in the list, as a part of all that could be.',
   ),
-  accuracy('recall', 50, 'Recall@50', 'The same among the first 50.'),
+  accuracy('precision', 'Precision', 'How many films of the list are hidden ones.'),
+  accuracy(
+    'map',
+    'MAP',
+    'The precision down to each hidden film in the list, averaged over the hidden films: rewards finding many, and early.',
+  ),
   accuracy(
     'mrr',
-    100,
     'MRR',
-    'One divided by the place of the first hidden film in the list: 1 for first place, 0.5 for second, 0.1 for tenth; averaged.',
+    'One divided by the place of the first hidden film: 1 for first place, 0.5 for second; averaged.',
   ),
   accuracy(
     'hitRate',
-    10,
-    'Hit rate@10',
-    'How many people find at least one of their hidden films among the first ten.',
+    'Hit rate',
+    'How many people find at least one of their hidden films in the list.',
     share,
   ),
   quality(
     'coverage',
-    'Coverage@20',
-    'How much of the library anybody is shown among their first 20. Low: everyone gets the same films.',
+    'Coverage',
+    'How much of the library is in anybody’s list. Low: everyone gets the same films.',
     share,
   ),
   quality(
     'novelty',
-    'Novelty@20',
-    'How little known the first 20 films are, in bits: one more means that half as many people like them.',
-    (value) => value.toFixed(2),
+    'Novelty',
+    'How little known the films are, in bits: one more means that half as many people like them.',
+    two,
   ),
   quality(
     'diversity',
-    'Diversity@20',
+    'Diversity',
+    'How unlike in genre the films of one list are: 0 for all alike, 1 for nothing in common.',
+    two,
+  ),
+  quality(
+    'popularityLift',
+    'Popularity bias',
+    'How much better liked by everybody the films of the list are than those the person likes: +100\u00a0% is twice as well.',
+    signedShare,
+  ),
+];
+
+/** Every figure of a ranking, metric by metric. */
+export const ALL_RANKING_METRICS: readonly Metric<RankingFigures>[] = MEASURES.flatMap(
+  ({ at }) => at,
+);
+
+/** One of them, said more exactly. */
+function chosen(id: `${keyof RankingMetrics}${Cut}`, what: string): Metric<RankingFigures> {
+  const metric = ALL_RANKING_METRICS.find((one) => one.id === id);
+  if (!metric) throw new RangeError(`There is no figure called ${id}.`);
+  return { ...metric, what };
+}
+
+export const NDCG = chosen(
+  'ndcg100',
+  'How near the top of the first 100 the hidden films stand. 1 would be all of them at the very top. The usual single figure for a ranking.',
+);
+
+/** What stands in the main table, the first being what the chart shows at first. */
+export const RANKING_METRICS: readonly Metric<RankingFigures>[] = [
+  NDCG,
+  chosen(
+    'recall20',
+    'How many of the hidden films are among the first 20, as a part of all that could be.',
+  ),
+  chosen('recall50', 'The same among the first 50.'),
+  chosen(
+    'mrr100',
+    'One divided by the place of the first hidden film in the list: 1 for first place, 0.5 for second, 0.1 for tenth; averaged.',
+  ),
+  chosen(
+    'hitRate10',
+    'How many people find at least one of their hidden films among the first ten.',
+  ),
+  chosen(
+    'coverage20',
+    'How much of the library anybody is shown among their first 20. Low: everyone gets the same films.',
+  ),
+  chosen(
+    'novelty20',
+    'How little known the first 20 films are, in bits: one more means that half as many people like them.',
+  ),
+  chosen(
+    'diversity20',
     'How unlike in genre one person’s first 20 films are: 0 for all alike, 1 for nothing in common.',
-    (value) => value.toFixed(2),
   ),
 ];
 
@@ -121,6 +188,15 @@ export const STAR_METRICS: readonly Metric<StarFigures>[] = [
     value: ({ mae }) => mae,
     error: ({ errors }) => errors.mae,
     write: three,
+  },
+  {
+    id: 'mape',
+    name: 'MAPE',
+    what: 'The same as a part of the stars that were given: one star off is half of two, and a fifth of five (mean absolute percentage error).',
+    better: 'low',
+    value: ({ mape }) => mape,
+    error: ({ errors }) => errors.mape,
+    write: share,
   },
   {
     id: 'within90',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ACCURACY, CUTS, QUALITY } from '../../../src/model/metrics';
 import { RANKING_MODELS } from '../../../src/model/rankingModels';
 import { RATING_MODELS } from '../../../src/model/ratingModels';
 import type { AtCuts, RankingFigures } from '../../../workers/evaluation';
@@ -10,7 +11,15 @@ import {
   shareOf,
 } from '../../../src/pages/lab/estimate';
 import { asCsv, asMarkdown } from '../../../src/pages/lab/exportResults';
-import { axisEnd, bestOf, RANKING_METRICS, STAR_METRICS } from '../../../src/pages/lab/metrics';
+import {
+  ALL_RANKING_METRICS,
+  axisEnd,
+  bestOf,
+  LIST_CUTS,
+  MEASURES,
+  RANKING_METRICS,
+  STAR_METRICS,
+} from '../../../src/pages/lab/metrics';
 import { RANKING_WORDS, STAR_WORDS } from '../../../src/pages/lab/models';
 import { resultRows } from '../../../src/pages/lab/rows';
 import type { EvaluationRecord } from '../../../src/state/evaluationRecord';
@@ -51,8 +60,9 @@ const record: EvaluationRecord = {
     bias: {
       rmse: 0.91,
       mae: 0.7,
+      mape: 0.25,
       within90: null,
-      errors: { rmse: 0.01, mae: 0.02, within90: 0 },
+      errors: { rmse: 0.01, mae: 0.02, mape: 0.003, within90: 0 },
       ratings: 200,
       folds: 1,
       seconds: 1,
@@ -98,6 +108,33 @@ describe('what is best', () => {
     for (const metric of RANKING_METRICS.filter(({ better }) => better === null))
       expect(bestOf(metric, [figures(0.2), figures(0.4)])).toBeNull();
     expect(RANKING_METRICS.filter(({ better }) => better === null)).toHaveLength(3);
+  });
+});
+
+describe('the metrics', () => {
+  it('are all that the evaluation reports, at every cut', () => {
+    const reported = Object.entries(figures(0.4).metrics).flatMap(([name, at]) =>
+      Object.keys(at).map((cut) => `${name}${cut}`),
+    );
+    expect(ALL_RANKING_METRICS.map(({ id }) => id).sort()).toEqual(reported.sort());
+    expect(LIST_CUTS).toEqual(CUTS);
+    expect(MEASURES).toHaveLength(ACCURACY.length + QUALITY.length);
+    const starred = Object.keys(record.stars['bias'].errors);
+    expect(STAR_METRICS.map(({ id }) => id).sort()).toEqual(starred.sort());
+  });
+
+  it('take the figure and the error of their name and cut', () => {
+    const own = figures(0.4);
+    for (const metric of ALL_RANKING_METRICS) {
+      const [, name, cut] = /^(\D+)(\d+)$/.exec(metric.id) ?? [];
+      const marked = {
+        ...own,
+        metrics: { ...own.metrics, [name]: { ...cuts(0), [cut]: 0.77 } },
+        errors: { ...own.errors, [name]: { ...cuts(0), [cut]: 0.07 } },
+      };
+      expect(metric.value(marked)).toBe(0.77);
+      expect(metric.error?.(marked) ?? 0.07).toBe(0.07);
+    }
   });
 });
 
@@ -218,8 +255,10 @@ describe('the tables that leave the page', () => {
     expect(text).toContain('12 people, never seen in training; 200 ratings');
     expect(text).toContain('Measured 2026-11-21');
     expect(text).toMatch(/\| Popularity \| 0\.200 ± 0\.020 \|/);
+    expect(text).toMatch(/\| NDCG@10 \| 0\.200 ± 0\.020 \| 0\.400 ± 0\.020 \|/);
+    expect(text).toMatch(/\| Popularity bias@50 \| \+100\u00a0% \| \+100\u00a0% \|/);
     expect(text).toMatch(
-      /\| Person and film averages \| 0\.910 ± 0\.010 \| 0\.700 ± 0\.020 \| – \|/,
+      /\| Person and film averages \| 0\.910 ± 0\.010 \| 0\.700 ± 0\.020 \| 25\.0\u00a0% ± 0\.3\u00a0% \| – \|/,
     );
     // Simplest first.
     expect(text.indexOf('Popularity')).toBeLessThan(text.indexOf('Matinee’s blend'));
@@ -227,10 +266,15 @@ describe('the tables that leave the page', () => {
 
   it('have a line for each figure in CSV, all of one length', () => {
     const lines = asCsv(record, from).trimEnd().split('\r\n');
-    expect(lines).toHaveLength(1 + 2 * RANKING_METRICS.length + STAR_METRICS.length - 1);
+    expect(lines).toHaveLength(1 + 2 * ALL_RANKING_METRICS.length + STAR_METRICS.length - 1);
     expect(lines[1]).toBe(
-      'ranking,Popularity,NDCG@100,0.2,0.02,1,"A, ""quoted"" library",true,2026-11-21T03:45:00.000Z',
+      'ranking,Popularity,NDCG@10,0.2,0.02,1,"A, ""quoted"" library",true,2026-11-21T03:45:00.000Z',
     );
+    for (const name of ['Precision@50', 'MAP@10', 'Popularity bias@100', 'Hit rate@20'])
+      expect(lines.filter((line) => line.startsWith(`ranking,Popularity,${name},`))).toHaveLength(
+        1,
+      );
+    expect(lines).toContainEqual(expect.stringMatching(/^stars,[^,]+,MAPE,0\.25,0\.003,/));
     expect(lines.some((line) => /NaN|undefined/.test(line))).toBe(false);
   });
 });

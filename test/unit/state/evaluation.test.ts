@@ -42,8 +42,9 @@ const ranking = (ndcg: number, folds = 1): RankingFigures => {
 const stars: StarFigures = {
   rmse: 0.9,
   mae: 0.7,
+  mape: 0.25,
   within90: null,
-  errors: { rmse: 0.01, mae: 0.01, within90: 0 },
+  errors: { rmse: 0.01, mae: 0.01, mape: 0.01, within90: 0 },
   ratings: 200,
   folds: 1,
   seconds: 1,
@@ -65,7 +66,7 @@ function scene(kept: unknown = null) {
   const keptRecords: EvaluationRecord[] = [];
   const world = { library: 'hash', code: 'model-1.js', time: 1000 };
   const evaluation = new Evaluation({
-    outlook: async () => ({ people: 60, leastPeople: 10, easeCovers: 3000, code: world.code }),
+    outlook: async () => ({ people: 60, leastPeople: 10, easeCovers: 3000, likesEaseCovers: 60, code: world.code }),
     evaluate: (_, onEvent) => {
       let end: (error?: Failure) => void = () => undefined;
       const done = new Promise<void>((resolve, reject) => {

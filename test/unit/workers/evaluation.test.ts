@@ -137,6 +137,11 @@ describe('the evaluation in the page', () => {
     expect(figures.ratings).toBe(held);
     expect(figures.mae).toBeGreaterThan(0);
     expect(figures.rmse).toBeGreaterThan(figures.mae);
+    // Stars lie between a half and five: what is off by them counts for more as a share of fewer.
+    expect(figures.mape).toBeGreaterThan(figures.mae / 5);
+    expect(figures.mape).toBeLessThan(figures.mae / 0.5);
+    expect(figures.errors.mape).toBeGreaterThan(0);
+    expect(figures.errors.mape).toBeLessThan(figures.mape);
     expect(figures.within90).toBeGreaterThan(0.5);
     expect(figures.errors.rmse).toBeGreaterThan(0);
     expect(numbers(events).every(Number.isFinite)).toBe(true);
