@@ -20,8 +20,8 @@ export interface ForesightSource {
   trainedAt(): number | null;
   foresee(before: readonly ProfileMark[], mark: ProfileMark): Promise<Outcome | null>;
   figures(outcomes: readonly Outcome[], testFrom: number): Promise<ForesightFigures>;
-  /** Learns anew from the start; resolves when that has ended, whichever way. */
-  relearn(): Promise<void>;
+  /** Learns anew from the start; resolves when that has ended, with whether a model came of it. */
+  relearn(): Promise<boolean>;
   /** What `keepChange` was given last, to be checked; null without. */
   keptChange(): Promise<unknown>;
   keepChange(time: number): void;
@@ -204,12 +204,20 @@ export class Foresight {
       );
   }
 
-  /** The test starts anew from here; if this visit ends before, it is found again in the next. */
+  /**
+   * The test starts anew from here. Kept only when the model has learnt again: if that fails, or the
+   * visit ends before, the change is found again in the next visit. In this one it is not asked for
+   * twice, which after a failure would be at every mark.
+   */
   #relearn(time: number): void {
     this.#changedAt = time;
     this.#channel?.send(time);
-    const end = (): void => this.#source.keepChange(time);
-    this.#source.relearn().then(end, end);
+    this.#source.relearn().then(
+      (learnt) => {
+        if (learnt) this.#source.keepChange(time);
+      },
+      () => undefined,
+    );
   }
 
   /** Takes what is kept, but for what is of marks that are no longer there. */

@@ -48,6 +48,7 @@ export const startup: Startup = new Startup({
     stars.stop();
     // From scratch means all of it, once the list is there again.
     relearnStars = startup.model !== null && !tasteChanged;
+    tasteChanged = false;
     trainedChanges = profile.changes;
     const call = askLong(
       (worker, token, report) => worker.train(request, token, report),
@@ -99,16 +100,17 @@ export const foresight: Foresight = new Foresight({
   trainedAt: () => startup.model?.trainedAt ?? null,
   foresee: (before, mark) => ask((worker) => worker.foresee(before, mark)),
   figures: (outcomes, testFrom) => ask((worker) => worker.foresight(outcomes, testFrom)),
-  relearn: async () => {
-    notices.say(
-      'Your latest ratings surprised the model more than your earlier ones did. It is learning again from the start.',
-      { topic: 'taste', lasts: 12_000 },
-    );
-    tasteChanged = true;
-    const learning = startup.retrain();
-    tasteChanged = false;
-    await learning;
-  },
+  relearn: () =>
+    startup.retrain({
+      wait: true,
+      onStart: () => {
+        tasteChanged = true;
+        notices.say(
+          'Your latest ratings surprised the model more than your earlier ones did. It is learning again from the start.',
+          { topic: 'taste', lasts: 12_000 },
+        );
+      },
+    }),
   keptChange: () => settings.kept(TASTE_SETTING),
   keepChange: (time) => settings.keep(TASTE_SETTING, time),
 });

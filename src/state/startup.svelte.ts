@@ -18,6 +18,14 @@ export interface StartupSource {
   onModel(model: ModelInfo): void;
 }
 
+/** How a training from scratch is asked for. */
+export interface Retraining {
+  /** Waits for what is under way to end; otherwise nothing comes of it while something is. */
+  readonly wait?: boolean;
+  /** Called when it begins, and not before. */
+  readonly onStart?: () => void;
+}
+
 /** `waiting` before the first step; `stopped` by the visitor or by a failure. */
 export type StartupStatus = 'waiting' | 'working' | 'stopped' | 'ready';
 
@@ -36,6 +44,8 @@ export class Startup {
 
   readonly #source: StartupSource;
   #call: LongCall<unknown> | null = null;
+  /** What was begun last; resolves when it has ended, whichever way. */
+  #work: Promise<boolean> = Promise.resolve(false);
 
   constructor(source: StartupSource) {
     this.#source = source;
@@ -44,10 +54,7 @@ export class Startup {
   /** Opens the library, and trains when no kept model fits. Never rejects; see `failure`. */
   async start(): Promise<void> {
     if (this.status === 'working') return;
-    this.status = 'working';
-    this.failure = null;
-    this.progress = null;
-    try {
+    await this.#begin(async () => {
       if (!this.opened) {
         const call = this.#source.open((progress) => this.#report(progress));
         this.#call = call;
@@ -57,28 +64,21 @@ export class Startup {
         if (opened.model) this.#accept(opened.model);
       }
       if (!this.model) await this.#train('fresh');
-      this.status = 'ready';
-    } catch (error) {
-      this.#stop(error);
-    } finally {
-      this.#call = null;
-    }
+    });
   }
 
-  /** Trains from scratch. The last good model answers meanwhile, and stays when this one fails. */
-  async retrain(): Promise<void> {
-    if (this.status === 'working' || !this.opened) return;
-    this.status = 'working';
-    this.failure = null;
-    this.progress = null;
-    try {
+  /**
+   * Trains from scratch. The last good model answers meanwhile, and stays when this one fails. Never
+   * rejects; see `failure`.
+   * @returns whether a model came of it: not without a library, and not when it failed or was cancelled
+   */
+  async retrain({ wait = false, onStart }: Retraining = {}): Promise<boolean> {
+    while (wait && this.#isWorking()) await this.#work;
+    if (this.#isWorking() || !this.opened) return false;
+    return this.#begin(async () => {
+      onStart?.();
       await this.#train('fresh');
-      this.status = 'ready';
-    } catch (error) {
-      this.#stop(error);
-    } finally {
-      this.#call = null;
-    }
+    });
   }
 
   cancel(): void {
@@ -111,6 +111,31 @@ export class Startup {
   /** A model that background learning made. */
   learnt(model: ModelInfo): void {
     this.#accept(model);
+  }
+
+  /** A question of its own, since the answer changes while one waits. */
+  #isWorking(): boolean {
+    return this.status === 'working';
+  }
+
+  #begin(task: () => Promise<void>): Promise<boolean> {
+    this.status = 'working';
+    this.failure = null;
+    this.progress = null;
+    const run = async (): Promise<boolean> => {
+      try {
+        await task();
+        this.status = 'ready';
+        return true;
+      } catch (error) {
+        this.#stop(error);
+        return false;
+      } finally {
+        this.#call = null;
+      }
+    };
+    this.#work = run();
+    return this.#work;
   }
 
   async #train(mode: TrainRequest['mode']): Promise<void> {

@@ -58,7 +58,7 @@ function page({ atOnce = true, keeper = new Keeper() } = {}) {
     change: null as number | null,
     relearnt: 0,
     told: [] as { outcomes: readonly Outcome[]; testFrom: number }[],
-    finishRelearning: (): void => undefined,
+    finishRelearning: (_learnt: boolean): void => undefined,
   };
   const questions: Question[] = [];
   const profile = new Profile();
@@ -325,9 +325,25 @@ describe('a change of taste', () => {
     await settled();
     expect(state.relearnt).toBe(1);
     expect(state.told.at(-1)?.testFrom).toBe(5);
-    state.finishRelearning();
+    state.finishRelearning(true);
     await settled();
     expect(state.change).toBe(profile.marks.get(5)?.time);
+  });
+
+  it('is not kept as seen to when no model came of the retraining, nor asked for at every mark', async () => {
+    const { profile, foresight, state } = await opened({ keeper: outcomes() }, many);
+    state.changedAt = 4;
+    profile.mark(film(5), 'dislike');
+    await foresight.settled();
+    await settled();
+    state.finishRelearning(false);
+    await settled();
+    expect(state.change).toBeNull();
+    profile.mark(film(6), 'dislike');
+    await foresight.settled();
+    await settled();
+    expect(state.relearnt).toBe(1);
+    expect(state.change).toBeNull();
   });
 
   it('starts from what was kept of it', async () => {

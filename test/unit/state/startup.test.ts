@@ -127,6 +127,44 @@ describe('Startup', () => {
     expect([startup.status, startup.failure]).toEqual(['ready', null]);
   });
 
+  it('says whether a retraining came to a model', async () => {
+    expect(await startup.retrain()).toBe(false);
+    void startup.start();
+    await worker.answer(opened(model));
+    const good = startup.retrain();
+    await worker.answer(model);
+    expect(await good).toBe(true);
+    const bad = startup.retrain();
+    await worker.fail(new Failure('training-diverged', 'The loss grew.'));
+    expect(await bad).toBe(false);
+    const left = startup.retrain();
+    startup.cancel();
+    expect(await left).toBe(false);
+  });
+
+  it('begins a retraining that waits after what is under way, and says when', async () => {
+    void startup.start();
+    const started: string[] = [];
+    const waiting = startup.retrain({ wait: true, onStart: () => started.push(startup.status) });
+    await worker.answer(opened(null));
+    expect(started).toEqual([]);
+    await worker.answer(model);
+    expect(started).toEqual(['working']);
+    expect(worker.log.filter((call) => call === 'fresh').length).toBe(2);
+    await worker.answer(model);
+    expect(await waiting).toBe(true);
+    expect(startup.status).toBe('ready');
+  });
+
+  it('neither waits nor starts for nothing: without a library there is no retraining', async () => {
+    let started = 0;
+    void startup.start();
+    const waiting = startup.retrain({ wait: true, onStart: () => started++ });
+    await worker.fail(new Failure('library-missing', 'It is not there.'));
+    expect(await waiting).toBe(false);
+    expect(started).toBe(0);
+  });
+
   it('does not start a second training while one is under way', async () => {
     void startup.start();
     await worker.answer(opened(model));

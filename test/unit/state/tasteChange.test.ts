@@ -64,7 +64,7 @@ async function relearntAt(seed: number, count: number, turnsAt: number) {
     trainedAt: () => 0,
     foresee: (before, mark) => service.foresee(before, mark),
     figures: (outcomes, testFrom) => service.foresight(outcomes, testFrom),
-    relearn: async () => void asked.push(profile.size),
+    relearn: async () => asked.push(profile.size) > 0,
     keptChange: () => store.settings.get('tasteChangedAt'),
     keepChange: (time) => void store.settings.set('tasteChangedAt', time),
   });
