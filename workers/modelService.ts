@@ -19,7 +19,7 @@ import type {
   Explanation,
   FilmView,
   ForesightFigures,
-  JointRecommendation,
+  JointPage,
   ListMatch,
   ModelInfo,
   ModelWorker,
@@ -183,11 +183,17 @@ export class ModelService implements ModelWorker {
     a: readonly ProfileMark[],
     b: readonly ProfileMark[],
     query: Query,
-  ): Promise<readonly JointRecommendation[]> {
+  ): Promise<JointPage> {
     const { views } = this.opened();
-    return this.recommender()
-      .together(this.known(a).marks, this.known(b).marks, query)
-      .map(({ item, matchA, matchB }) => ({ film: views.view(item), matchA, matchB }));
+    const marks = [this.known(a).marks, this.known(b).marks] as const;
+    const { items, within } = this.recommender().together(...marks, query);
+    return {
+      recommendations: items.map(({ item, ...matches }) => ({
+        film: views.view(item),
+        ...matches,
+      })),
+      within,
+    };
   }
 
   async ask(

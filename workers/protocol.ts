@@ -136,7 +136,7 @@ export interface Reason {
 export interface Recommendation {
   readonly film: FilmView;
   readonly score: number;
-  /** Its score as a percentage of the highest that any film has for the person, 1 to 99. */
+  /** Whole per cent between an average film (0) and the person's best (100), of those not marked. */
   readonly match: number;
   /** The strongest reasons, largest first, at most three. */
   readonly reasons: readonly Reason[];
@@ -160,6 +160,7 @@ export interface RecommendationPage {
 export interface Explanation {
   readonly film: FilmView;
   readonly score: number;
+  /** As of a recommendation; it says nothing of a film that is marked itself. */
   readonly match: number;
   /** 1-based rank among the films not yet marked, without filters; null when it is marked. */
   readonly rank: number | null;
@@ -198,9 +199,17 @@ export interface ListMatch {
   readonly best: readonly FilmView[];
 }
 
-/** A film for two people: neither score may be low (average without misery). */
+/** Films for two people. */
+export interface JointPage {
+  readonly recommendations: readonly JointRecommendation[];
+  /** Every film is in this part of both rankings, from the top: 0.02 for the best 2 %, 1 for all. */
+  readonly within: number;
+}
+
+/** A film for two people: it stands high with both (average without misery). */
 export interface JointRecommendation {
   readonly film: FilmView;
+  /** Each one's match, as in their own list. */
   readonly matchA: number;
   readonly matchB: number;
 }
@@ -270,11 +279,7 @@ export interface ModelWorker {
   /** A film by the library's own id, or null. */
   filmById(id: number): Promise<FilmView | null>;
   matchList(profile: readonly ProfileMark[], keys: readonly number[]): Promise<ListMatch>;
-  together(
-    a: readonly ProfileMark[],
-    b: readonly ProfileMark[],
-    query: Query,
-  ): Promise<readonly JointRecommendation[]>;
+  together(a: readonly ProfileMark[], b: readonly ProfileMark[], query: Query): Promise<JointPage>;
 
   /**
    * The films whose rating would teach the model most about the person, likely enough to have been

@@ -1,4 +1,5 @@
 import type { ControlFigures, ControlSetting } from '../../workers/evaluation';
+import { plural } from './words';
 
 export type ControlName = keyof ControlSetting;
 
@@ -62,16 +63,52 @@ export function measuredNear(
   );
 }
 
-/** "finds 8 % less of what people like", or that no difference can be told. */
-export function findsInWords({ ndcg20, gain20, gainError }: ControlFigures): string {
+/** What was measured of a setting, or of it for people known by few likes. */
+export type Found = Omit<ControlFigures['few'][number], 'people'>;
+
+/** "finds 8 % less of what they like", or that no difference can be told. */
+export function findsInWords(found: Found): string {
+  const change = changeIn(found);
+  return change === 'as much'
+    ? 'finds as much of what they like'
+    : `finds ${change} of what they like`;
+}
+
+function changeIn({ ndcg20, gain20, gainError }: Found): string {
   const before = ndcg20 - gain20;
   const share = before > 0 ? Math.round((100 * Math.abs(gain20)) / before) : 0;
-  if (Math.abs(gain20) <= 2 * gainError || share === 0) return 'finds as much of what people like';
-  return `finds ${share}\u00a0% ${gain20 < 0 ? 'less' : 'more'} of what people like`;
+  if (Math.abs(gain20) <= 2 * gainError || share === 0) return 'as much';
+  return `${share}\u00a0% ${gain20 < 0 ? 'less' : 'more'}`;
+}
+
+/**
+ * Of all numbers of likes that a setting was measured at, the one nearest to a visitor's, by factors:
+ * five is as far from two as twelve from five.
+ */
+export function measuredAt(figures: ControlFigures, likes: number): Found {
+  const distance = (found: Found) => Math.abs(Math.log1p(found.likes) - Math.log1p(likes));
+  return figures.few.reduce<Found>(
+    (best, each) => (distance(each) < distance(best) ? each : best),
+    figures,
+  );
+}
+
+/** "With 0 likes 52 % less, with 2 44 % less, with 5 as much"; empty where none was measured. */
+export function fewLikesInWords({ few }: ControlFigures): string {
+  const each = few.map(
+    (found, n) =>
+      `${n === 0 ? `With ${plural(found.likes, 'like')}` : `with ${found.likes}`} ${changeIn(found)}`,
+  );
+  return each.join(', ');
 }
 
 /** What a control brings: what it is for, against the ranking alone. */
-export function bringsInWords(name: ControlName, to: ControlFigures, from: ControlFigures): string {
+export function bringsInWords(
+  name: ControlName,
+  to: ControlFigures,
+  from: ControlFigures,
+  kept = to.kept,
+): string {
   switch (name) {
     case 'variety': {
       const share = Math.round(100 * (to.genreDistance / (from.genreDistance || 1) - 1));
@@ -87,20 +124,28 @@ export function bringsInWords(name: ControlName, to: ControlFigures, from: Contr
       return `films have ${written} times ${to.novelty > from.novelty ? 'fewer' : 'more'} admirers`;
     }
     case 'surprise': {
-      const changed = Math.round(20 * (1 - to.kept));
+      const changed = Math.round(20 * (1 - kept));
       return `chance changes ${changed} of the first 20`;
     }
   }
 }
 
-/** The measured effect of a control where it stands, in one line; null where there is none to tell. */
+/**
+ * The measured effect of a control where it stands, in one line, as it is for people of whom about as
+ * many likes are known; null where there is none to tell.
+ * @param likes of the visitor
+ */
 export function effectInWords(
   figures: readonly ControlFigures[] | null,
   name: ControlName,
   value: number,
+  likes: number,
 ): string | null {
   const near = figures && measuredNear(figures, name, value);
   if (!near) return null;
-  const words = `${bringsInWords(name, near, figures[0])}; the list ${findsInWords(near)}`;
+  const found = measuredAt(near, likes);
+  const brings = bringsInWords(name, near, figures[0], found.kept);
+  const whom = found.likes === 0 ? 'without any likes' : `with ${plural(found.likes, 'like')}`;
+  const words = `${brings}; for people ${whom}, the list ${findsInWords(found)}`;
   return `${words[0].toUpperCase()}${words.slice(1)}.`;
 }

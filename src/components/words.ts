@@ -49,6 +49,10 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
+/** What the number beside a film says. */
+export const MATCH_IN_WORDS =
+  'A match of 100\u00a0% is the film that suits you best of all you have not rated, 0\u00a0% an average one';
+
 /** Whose ratings they are: "610 people", or "700 invented viewers" where a generator made them. */
 export function raters(n: number, synthetic: boolean): string {
   return synthetic ? plural(n, 'invented viewer') : plural(n, 'person', 'people');

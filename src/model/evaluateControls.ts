@@ -1,6 +1,7 @@
 import type { RatingColumns } from '../data/library';
 import { cosine, rowNorms } from './neighbours';
-import { heldOutFolds, type HeldOutUser, type Ratings } from './evaluateRanking';
+import { heldOutFolds, type Ratings } from './evaluateRanking';
+import { FewLikes, type AtFewLikes } from './fewLikes';
 import { recommenderOf, spaceOf } from './hybridRecommender';
 import { likesOf } from './likes';
 import { ListQuality } from './listQuality';
@@ -40,6 +41,10 @@ export interface ControlFigures {
   /** Part of the first setting's first 20 that is still there. */
   readonly kept: number;
   readonly people: number;
+  /** How many likes people are known by, as a median. */
+  readonly likes: number;
+  /** The same for people known by fewer. */
+  readonly few: readonly AtFewLikes[];
 }
 
 /** How an evaluation of the controls is getting on. */
@@ -58,12 +63,16 @@ interface Sums {
   readonly means: Record<Mean, number>;
   readonly ndcg20: number[];
 }
-type Mean = Exclude<keyof ControlFigures, 'setting' | 'gain20' | 'gainError' | 'people'>;
+type Mean = Exclude<
+  keyof ControlFigures,
+  'setting' | 'gain20' | 'gainError' | 'people' | 'likes' | 'few'
+>;
 
 /**
  * What each setting of the controls does to the served lists, by the ranking protocol
  * (`evaluateRanking.ts`): the same people, folds and models for all, and the recommender that serves.
- * Everybody has a draw of their own where chance has a say. People without held-out films in the
+ * Everybody has a draw of their own where chance has a say. All is measured again for people known by
+ * a few of their likes (`fewLikes.ts`), since a newcomer's lists are another matter. People without held-out films in the
  * library are passed over.
  * @param fit trains a blend, which is what is served
  * @param settings the first is what others are compared with
@@ -77,6 +86,8 @@ export async function evaluateControls(
   { onPerson, onFold }: ControlReports = {},
 ): Promise<ControlFigures[]> {
   const all = settings.map((): Sums => ({ means: zeros(), ndcg20: [] }));
+  const fewLikes = new FewLikes(settings.length);
+  const known: number[] = [];
   let folds = 0;
   let figures: ControlFigures[] = [];
   for (const { fold, users, ratings } of heldOutFolds(library, testUsers)) {
@@ -91,7 +102,9 @@ export async function evaluateControls(
       (all[n].means[name] += value / tested.length);
     tested.forEach((user, done) => {
       onPerson?.(fold, done, tested.length);
-      const lists = listsOf(recommender, user, settings, done);
+      const lists = listsOf(recommender, user.given, settings, done, LIST);
+      fewLikes.add(user, (given) => listsOf(recommender, given, settings, done, TOP));
+      known.push(user.given.length);
       const first = new Set(lists[0].subarray(0, TOP));
       lists.forEach((list, n) => {
         const top = list.subarray(0, TOP);
@@ -110,7 +123,12 @@ export async function evaluateControls(
       all[n].means.novelty += novelty[TOP];
     });
     folds++;
-    figures = settings.map((setting, n) => figuresOf(setting, all[n], all[0], folds));
+    const few = fewLikes.figures();
+    figures = settings.map((setting, n) => ({
+      ...figuresOf(setting, all[n], all[0], folds),
+      likes: median(known),
+      few: few[n],
+    }));
     onFold?.(folds, figures);
   }
   return figures;
@@ -119,14 +137,15 @@ export async function evaluateControls(
 /** One list per setting; the person is folded in once, which the recommender remembers. */
 function listsOf(
   recommender: Recommender,
-  { given }: HeldOutUser,
+  given: readonly number[],
   settings: readonly ControlSetting[],
   deal: number,
+  limit: number,
 ): Uint32Array[] {
   const marks = given.map((item): ItemMark => ({ item, mark: 'like' }));
   const everything = { genresIn: [], genresOut: [], yearFrom: null, yearTo: null };
   return settings.map((setting) =>
-    recommender.rank(marks, { ...everything, ...setting, deal, offset: 0, limit: LIST }),
+    recommender.rank(marks, { ...everything, ...setting, deal, offset: 0, limit }),
   );
 }
 
@@ -135,7 +154,7 @@ function figuresOf(
   { means, ndcg20 }: Sums,
   first: Sums,
   folds: number,
-): ControlFigures {
+): Omit<ControlFigures, 'likes' | 'few'> {
   const mean = (name: Mean) => means[name] / folds;
   return {
     setting,
@@ -162,6 +181,11 @@ function distances(model: RankingModel): (items: Uint32Array) => number {
       for (let b = 0; b < a; b++) sum += 1 - cosine(vectors, norms, size, items[a], items[b]);
     return sum / Math.max(1, (items.length * (items.length - 1)) / 2);
   };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 function zeros(): Record<Mean, number> {

@@ -2,10 +2,12 @@ import type { Film } from '../data/library';
 import type { Mark } from '../data/records';
 import { createRandom } from '../engine/random';
 import { isLike, markEvidence } from './feedback';
+import { forTwo } from './forTwo';
 import { likenessRows } from './likeness';
 import type { Neighbour } from './neighbours';
 import type { FoldedPerson, RankingModel } from './rankingModel';
 import { fameCap, fameOf, withFame, withVariety } from './rerank';
+import { matchOf, spreadOf, type ScoreSpread } from './scoreSpread';
 import { topItems } from './topItems';
 
 /** A mark on a film of the open library. */
@@ -41,7 +43,7 @@ export interface ItemReason extends ItemMark {
 export interface ScoredItem {
   readonly item: number;
   readonly score: number;
-  /** The score as a percentage of the highest that any film has for the person, 1 to 99. */
+  /** Whole per cent between an average film (0) and the person's best (100): {@link matchOf}. */
   readonly match: number;
   /** Largest share first. */
   readonly reasons: readonly ItemReason[];
@@ -86,23 +88,21 @@ export interface RecommenderData {
   readonly size: number;
 }
 
-/** A film for two people, with how it suits each. */
-export interface JointItem {
-  readonly item: number;
-  readonly matchA: number;
-  readonly matchB: number;
+/** Films for two people, with how each suits either. */
+export interface JointPage {
+  readonly items: readonly {
+    readonly item: number;
+    readonly matchA: number;
+    readonly matchB: number;
+  }[];
+  /** Every film is in this part of both rankings, from the top: 0.02 for the best 2 %, 1 for all. */
+  readonly within: number;
 }
 
 /** How many of the best candidates variety re-orders; what comes after keeps its order. */
 const VARIETY_POOL = 240;
 const CARD_REASONS = 3;
 const EXPLANATION_REASONS = 12;
-/**
- * For two people: what lies below this quantile of either one's scores is vetoed. People of very
- * different taste leave too few films, so the veto is then relaxed step by step, never dropped.
- */
-const MISERY_QUANTILES = [0.8, 0.6, 0.4];
-const ENOUGH_FOR_TWO = 30;
 
 type Scores = Float32Array | Float64Array;
 
@@ -115,8 +115,8 @@ interface Taste {
   readonly scores: Scores;
   /** True when at least one mark is a like. */
   readonly personal: boolean;
-  /** The highest score of any film, marked ones included: a full match. */
-  readonly full: number;
+  /** Of the scores of films not marked. */
+  readonly spread: ScoreSpread;
 }
 
 /** A list before it is cut into pages. */
@@ -185,7 +185,7 @@ export class Recommender {
     return {
       item,
       score,
-      match: match(score, taste.full),
+      match: matchOf(score, taste.spread),
       ...this.reasons(taste, item),
       rank: taste.marked.has(item) ? null : better + 1,
       candidates,
@@ -215,34 +215,23 @@ export class Recommender {
   }
 
   /**
-   * Films for two: by the mean of both matches, leaving out what either has marked and what lies
-   * low in either one's ranking ("average without misery", Masthoff 2011).
+   * Films for two, by the mean of what both think of them, leaving out what either has marked and
+   * what does not stand high with both: {@link forTwo}.
    */
-  together(
-    marksA: readonly ItemMark[],
-    marksB: readonly ItemMark[],
-    query: RankQuery,
-  ): JointItem[] {
+  together(marksA: readonly ItemMark[], marksB: readonly ItemMark[], query: RankQuery): JointPage {
     const a = this.taste(marksA);
     const b = this.taste(marksB);
     const marked = new Set([...a.marked, ...b.marked]);
-    const joint = Float32Array.from(
-      a.scores,
-      (score, i) => (score / a.full + b.scores[i] / b.full) / 2,
-    );
-    let order: Uint32Array = new Uint32Array();
-    for (const q of MISERY_QUANTILES) {
-      const [leastA, leastB] = [quantile(a.scores, q), quantile(b.scores, q)];
-      const vetoed = (item: number) => a.scores[item] < leastA || b.scores[item] < leastB;
-      const found = this.order(joint, marked, query, vetoed);
-      order = found.order;
-      if (found.total >= ENOUGH_FOR_TWO) break;
-    }
-    return Array.from(order.subarray(query.offset, query.offset + query.limit), (item) => ({
+    const passes = filter(this.data.films, query);
+    const { scores, vetoed, within } = forTwo(a.scores, b.scores, marked, passes);
+    const { order } = this.order(scores, marked, query, vetoed);
+    const shown = order.subarray(query.offset, query.offset + query.limit);
+    const items = Array.from(shown, (item) => ({
       item,
-      matchA: match(a.scores[item], a.full),
-      matchB: match(b.scores[item], b.full),
+      matchA: matchOf(a.scores[item], a.spread),
+      matchB: matchOf(b.scores[item], b.spread),
     }));
+    return { items, within };
   }
 
   /** Fold-in and scores, remembered for the last person, since paging asks again for the same. */
@@ -254,11 +243,9 @@ export class Recommender {
     );
     const scores = person.scores();
     const personal = marks.some(({ mark }) => isLike(mark));
-    let full = 0;
-    for (const score of scores) full = Math.max(full, score);
     const marked = new Set(marks.map(({ item }) => item));
-    // Films that nobody rated can leave nothing to compare with.
-    const taste = { person, marks, marked, scores, personal, full: full > 1e-6 ? full : 1 };
+    const spread = spreadOf(scores, marked);
+    const taste = { person, marks, marked, scores, personal, spread };
     this.last = { name, taste };
     return taste;
   }
@@ -297,7 +284,7 @@ export class Recommender {
     const reasons = this.reasons(taste, item)
       .reasons.filter(({ mark, share }) => isLike(mark) && share > 0)
       .slice(0, CARD_REASONS);
-    return { item, score, match: match(score, taste.full), reasons };
+    return { item, score, match: matchOf(score, taste.spread), reasons };
   }
 
   /** What every mark, the model itself and each part add to a film's score, as shares of it. */
@@ -322,11 +309,6 @@ export class Recommender {
       parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part / whole])),
     };
   }
-}
-
-/** A score as a percentage of a full match, kept within 1 to 99: a model is never certain. */
-function match(score: number, full: number): number {
-  return Math.min(99, Math.max(1, Math.round((100 * score) / full)));
 }
 
 /** What chance adds to the scores, or null where it has no say. */
@@ -370,9 +352,4 @@ function lowerBound(sorted: Scores, value: number): number {
     else high = middle;
   }
   return low;
-}
-
-function quantile(values: Scores, q: number): number {
-  const sorted = values.slice().sort();
-  return sorted[Math.floor(q * (sorted.length - 1))] ?? -Infinity;
 }

@@ -35,6 +35,8 @@ export class ControlEffects {
   failure = $state.raw<Failure | null>(null);
   record = $state.raw<ControlRecord | null>(null);
   loaded = $state(false);
+  /** The code of today's workers, once that is known. */
+  code = $state.raw<string | null>(null);
 
   readonly #source: ControlSource;
   #call: LongCall<void> | null = null;
@@ -43,9 +45,19 @@ export class ControlEffects {
     this.#source = source;
   }
 
-  /** Figures of the library that is open, or none. */
+  /** Figures of the library that is open, or none; of whatever code. */
   get figures(): readonly ControlFigures[] | null {
     return this.record?.library === this.#source.library() ? this.record.figures : null;
+  }
+
+  /** True where these figures are another code's, so perhaps another model's. */
+  get outdated(): boolean {
+    return this.figures !== null && this.code !== null && this.record?.code !== this.code;
+  }
+
+  /** Figures of what makes the lists today; none before the code is known. */
+  get current(): readonly ControlFigures[] | null {
+    return this.code === null || this.outdated ? null : this.figures;
   }
 
   /** Reads what is kept; does nothing the second time. */
@@ -54,6 +66,16 @@ export class ControlEffects {
     const kept = readControlRecord(await this.#source.kept());
     this.record ??= kept;
     this.loaded = true;
+  }
+
+  /** Finds out whether the figures are today's, where there are any. Never rejects. */
+  async check(): Promise<void> {
+    if (this.code !== null || !this.figures) return;
+    try {
+      this.code = await this.#source.code();
+    } catch {
+      // Without it no figures are shown as today's.
+    }
   }
 
   /** Measures, and keeps the figures. Never rejects; see `failure`. */
@@ -65,6 +87,7 @@ export class ControlEffects {
     const library = this.#source.library();
     try {
       const code = await this.#source.code();
+      this.code = code;
       const troubles: Failure[] = [];
       const request = { ranking: [], stars: [], folds: 1, seed: SEED, controls: true } as const;
       this.#call = this.#source.evaluate(request, (event) => {
@@ -107,7 +130,9 @@ const NUMBERS = [
   'novelty',
   'kept',
   'people',
+  'likes',
 ] as const;
+const FEW_NUMBERS = ['likes', 'ndcg20', 'gain20', 'gainError', 'kept', 'people'] as const;
 
 /** Reads a kept record; null where it is damaged. */
 export function readControlRecord(value: unknown): ControlRecord | null {
@@ -118,6 +143,10 @@ export function readControlRecord(value: unknown): ControlRecord | null {
     (each: unknown) =>
       isRecord(each) &&
       NUMBERS.every((name) => Number.isFinite(each[name])) &&
+      Array.isArray(each['few']) &&
+      each['few'].every(
+        (few: unknown) => isRecord(few) && FEW_NUMBERS.every((name) => Number.isFinite(few[name])),
+      ) &&
       isRecord(each['setting']) &&
       ['fame', 'variety', 'surprise'].every((name) =>
         Number.isFinite((each['setting'] as Record<string, unknown>)[name]),

@@ -28,6 +28,11 @@ export function halfStarsInWords(halfStars: number): string {
   return `${whole}${halfStars % 2 ? '½' : ''} ${halfStars === 2 ? 'star' : 'stars'}`;
 }
 
+/** True for what a library counts as a like too: four stars and more. */
+export function isLike(mark: Mark): boolean {
+  return markRank(mark) >= 8;
+}
+
 /** A number that sorts marks from worst to best. */
 export function markRank(mark: Mark): number {
   if (typeof mark === 'number') return mark;

@@ -10,3 +10,13 @@ export function listVerdict(percent: number): string {
   if (percent >= 40) return 'Some of it is to your taste, some is not.';
   return 'A taste quite unlike yours.';
 }
+
+/**
+ * By what rule the films for two are chosen.
+ * @param within the part of both rankings, from the top, that every film is in
+ */
+export function ruleForTwo(within: number): string {
+  if (within >= 1)
+    return 'No film stands high with both of you, so these are simply by the mean of what suits you and what suits the list.';
+  return `Each of these is among the best ${Math.round(100 * within)}\u00a0% of films both for you and by the list. The better it suits the two of you on average, the further up it is.`;
+}

@@ -6,10 +6,14 @@ import {
   evaluateControls,
   type ControlFigures,
 } from '../../../src/model/evaluateControls';
-import { evaluateRanking } from '../../../src/model/evaluateRanking';
+import { FEW_LIKES } from '../../../src/model/fewLikes';
+import { evaluateRanking, heldOutFolds } from '../../../src/model/evaluateRanking';
+import { liked } from '../../../src/model/evidence';
 import { holdOut } from '../../../src/model/holdout';
 import { fitHybrid, HYBRID_DEFAULTS } from '../../../src/model/hybrid';
+import { ndcgAt } from '../../../src/model/metrics';
 import { Popularity } from '../../../src/model/popularity';
+import { topItems } from '../../../src/model/topItems';
 import { clusteredLibrary } from '../../support/clusteredLibrary';
 
 const library = clusteredLibrary({ users: 60, items: 90, groups: 3, perUser: 12, seed: 2 });
@@ -54,6 +58,38 @@ describe('the effect of the controls', () => {
     expect(of({ surprise: 1 }).kept).toBeLessThan(of({ surprise: 0.3 }).kept);
     for (const { gain20, ndcg20 } of figures)
       expect(gain20).toBeCloseTo(ndcg20 - figures[0].ndcg20, 12);
+  });
+
+  it('is measured again for people known by few likes, all the others being to be found', async () => {
+    for (const { setting, few, likes } of figures) {
+      // Nobody of this small library has fifteen.
+      expect(few.map((each) => each.likes)).toEqual(FEW_LIKES.slice(0, 3));
+      expect(likes).toBeGreaterThan(5);
+      for (const { gain20, gainError, kept, people, ndcg20, likes: known } of few) {
+        expect(people).toBe(users.filter(({ given }) => given.length >= known).length);
+        expect(ndcg20).toBeGreaterThan(0);
+        if (JSON.stringify(setting) === JSON.stringify(figures[0].setting)) {
+          expect([gain20, gainError]).toEqual([0, 0]);
+          expect(kept).toBeCloseTo(1, 12);
+        }
+      }
+    }
+    // By hand: the ranking alone for people of whom two likes are known.
+    const expected: number[] = [];
+    for (const { users: tested, ratings } of heldOutFolds(library, users)) {
+      const model = await fit(ratings);
+      for (const { given, held } of tested) {
+        const known = given.slice(0, 2);
+        const scores = model.foldIn(liked(known)).scores();
+        const list = topItems(scores, 20, (item) => !known.includes(item));
+        expected.push(ndcgAt(list, new Set([...held, ...given.slice(2)]), 20));
+      }
+    }
+    const mean = expected.reduce((sum, each) => sum + each, 0) / expected.length;
+    expect(figures[0].few[1].ndcg20).toBeCloseTo(mean, 12);
+    // Chance does more where less is known.
+    const surprise = of({ surprise: 1 });
+    expect(surprise.few[1].kept).toBeLessThan(surprise.kept);
   });
 
   it('tells of every person and every fold', () => {

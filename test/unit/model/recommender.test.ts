@@ -119,6 +119,22 @@ describe('recommender', () => {
     expect(recommender.explain(likes(0, 4), 0).rank).toBeNull();
   });
 
+  it('matches the best film not marked by 100, and others by how near they come to it', () => {
+    // Two likes of their own cluster score higher than anything left.
+    const marks = likes(0, 4);
+    const { items } = list(marks, { limit: ITEMS });
+    expect(items[0].match).toBe(100);
+    const scores = items.map(({ score }) => score);
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    for (const { item, score, match } of items) {
+      const part = (score - mean) / (scores[0] - mean);
+      expect(match).toBe(Math.max(0, Math.round(100 * part)));
+      expect(recommender.explain(marks, item).match).toBe(match);
+    }
+    const [first] = recommender.together(marks, marks, EVERYTHING).items;
+    expect(first).toEqual({ item: items[0].item, matchA: 100, matchB: 100 });
+  });
+
   it('filters by genre and year', () => {
     expect(itemsOf(likes(0), { genresIn: ['genre 2'] }).every((i) => groupOf(i) === 2)).toBe(true);
     expect(itemsOf(likes(0), { genresOut: ['odd'] }).every((i) => i % 2 === 0 || i === 9)).toBe(
@@ -174,7 +190,7 @@ describe('recommender', () => {
   it('finds films for two that neither vetoes', () => {
     const a = likes(0, 4, 1, 5);
     const b = likes(1, 5, 2, 6);
-    const joint = recommender.together(a, b, { ...EVERYTHING, limit: 6 });
+    const joint = recommender.together(a, b, { ...EVERYTHING, limit: 6 }).items;
     // What both like is group 1; each alone would rather see their other group.
     expect(joint.filter(({ item }) => groupOf(item) === 1).length).toBeGreaterThanOrEqual(4);
     const rankOf = (marks: ItemMark[], item: number) => recommender.explain(marks, item).rank ?? 0;
@@ -185,7 +201,7 @@ describe('recommender', () => {
   });
 
   it('still finds something for two of opposite taste', () => {
-    const joint = recommender.together(likes(0, 4, 8), likes(1, 5, 9), EVERYTHING);
+    const joint = recommender.together(likes(0, 4, 8), likes(1, 5, 9), EVERYTHING).items;
     expect(joint.length).toBeGreaterThan(0);
   });
 
@@ -202,8 +218,8 @@ describe('recommender', () => {
         if (page.personal || fame >= 0) expect(page.total).toBe(ITEMS - profile.length);
         for (const { score, match, reasons } of page.items) {
           expect(Number.isFinite(score)).toBe(true);
-          expect(match).toBeGreaterThanOrEqual(1);
-          expect(match).toBeLessThanOrEqual(99);
+          expect(match).toBeGreaterThanOrEqual(0);
+          expect(match).toBeLessThanOrEqual(100);
           expect(reasons.every(({ share }) => Number.isFinite(share))).toBe(true);
         }
       }),

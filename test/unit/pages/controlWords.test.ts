@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   bringsInWords,
   effectInWords,
+  fewLikesInWords,
   findsInWords,
+  measuredAt,
   measuredNear,
   positionOf,
 } from '../../../src/components/controlWords';
@@ -25,6 +27,8 @@ const found = (
   novelty: 3,
   kept: 1,
   people: 100,
+  likes: 40,
+  few: [],
   ...rest,
 });
 const plain = found({});
@@ -32,7 +36,7 @@ const plain = found({});
 describe('what the controls are said to do', () => {
   it('is what was measured: how much less is found, or that no difference can be told', () => {
     expect(findsInWords(found({}, { ndcg20: 0.36, gain20: -0.04, gainError: 0.01 }))).toBe(
-      'finds 10\u00a0% less of what people like',
+      'finds 10\u00a0% less of what they like',
     );
     expect(findsInWords(found({}, { ndcg20: 0.44, gain20: 0.04, gainError: 0.01 }))).toContain(
       '10\u00a0% more',
@@ -60,10 +64,41 @@ describe('what the controls are said to do', () => {
     expect(measuredNear(all, 'fame', 0.1)?.setting.fame).toBe(0.5);
     expect(measuredNear(all, 'fame', 0)).toBeNull();
     expect(measuredNear(all, 'variety', 0.5)).toBeNull();
-    expect(effectInWords(null, 'fame', 1)).toBeNull();
-    expect(effectInWords(all, 'fame', 1)).toBe(
-      'Films are as well known as before; the list finds as much of what people like.',
+    expect(effectInWords(null, 'fame', 1, 3)).toBeNull();
+    expect(effectInWords(all, 'fame', 1, 3)).toBe(
+      'Films are as well known as before; for people with 40 likes, the list finds as much of what they like.',
     );
+  });
+
+  it('is that of people of whom about as many likes are known as of the visitor', () => {
+    const known = (likes: number, gain20: number, kept: number) => ({
+      likes,
+      ndcg20: 0.4 + gain20,
+      gain20,
+      gainError: 0.01,
+      kept,
+      people: 100,
+    });
+    const few = [known(0, -0.2, 0.2), known(2, -0.1, 0.4), known(15, 0.005, 0.9)];
+    const turned = found({ surprise: 1 }, { gainError: 0.01, kept: 0.95, few });
+    const says = (likes: number) => effectInWords([plain, turned], 'surprise', 1, likes);
+    expect(says(0)).toBe(
+      'Chance changes 16 of the first 20; for people without any likes, the list finds 50\u00a0% less of what they like.',
+    );
+    expect(says(3)).toBe(
+      'Chance changes 12 of the first 20; for people with 2 likes, the list finds 25\u00a0% less of what they like.',
+    );
+    expect(says(12)).toContain('for people with 15 likes, the list finds as much of');
+    expect(says(200)).toBe(
+      'Chance changes 1 of the first 20; for people with 40 likes, the list finds as much of what they like.',
+    );
+    expect([0, 1, 2, 5, 6, 24, 26].map((likes) => measuredAt(turned, likes).likes)).toEqual([
+      0, 2, 2, 2, 15, 15, 40,
+    ]);
+    expect(fewLikesInWords(turned)).toBe(
+      'With 0 likes 50\u00a0% less, with 2 25\u00a0% less, with 15 as much',
+    );
+    expect(fewLikesInWords(plain)).toBe('');
   });
 
   it('goes with words for every position of every control', () => {

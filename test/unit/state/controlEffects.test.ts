@@ -19,6 +19,8 @@ const figures = (variety: number): ControlFigures => ({
   novelty: 3,
   kept: 1,
   people: 12,
+  likes: 30,
+  few: [{ likes: 2, ndcg20: 0.2, gain20: 0, gainError: 0.01, kept: 1, people: 12 }],
 });
 const record: ControlRecord = { library: 'one', code: 'c', figures: [figures(0), figures(1)] };
 const model = { kind: 'ranking', name: 'hybrid' } as const;
@@ -26,6 +28,7 @@ const model = { kind: 'ranking', name: 'hybrid' } as const;
 function scene(kept: unknown = null) {
   const world = {
     library: 'one',
+    code: async (): Promise<string> => 'c',
     keeps: [] as ControlRecord[],
     cancelled: 0,
     work: async (_: (event: EvaluationEvent) => void): Promise<void> => undefined,
@@ -36,7 +39,7 @@ function scene(kept: unknown = null) {
       return { done: world.work(onEvent), cancel: () => world.cancelled++ };
     },
     library: () => world.library,
-    code: async () => 'c',
+    code: () => world.code(),
     kept: async () => kept,
     keep: (each) => world.keeps.push(each),
   });
@@ -86,6 +89,37 @@ describe('the effects of the controls', () => {
     expect(world.keeps).toEqual([]);
   });
 
+  it('are today’s only where today’s code measured them', async () => {
+    const { world, effects } = scene(record);
+    await effects.check();
+    expect(effects.code).toBeNull();
+    await effects.load();
+    // Nobody knows yet.
+    expect([effects.current, effects.outdated]).toEqual([null, false]);
+    await effects.check();
+    expect([effects.current, effects.outdated]).toEqual([record.figures, false]);
+
+    const later = scene(record);
+    later.world.code = async () => 'd';
+    await later.effects.load();
+    await later.effects.check();
+    expect(later.effects.figures).toEqual(record.figures);
+    expect([later.effects.current, later.effects.outdated]).toEqual([null, true]);
+    // Measured again, they are.
+    later.world.work = async (emit) =>
+      emit({ type: 'controls', figures: record.figures, folds: 1 });
+    await later.effects.run();
+    expect([later.effects.current, later.effects.outdated]).toEqual([record.figures, false]);
+
+    const lost = scene(record);
+    lost.world.code = () => Promise.reject(new Error('no worker'));
+    await lost.effects.load();
+    await lost.effects.check();
+    expect([lost.effects.current, lost.effects.outdated]).toEqual([null, false]);
+    world.library = 'another';
+    expect(effects.current).toBeNull();
+  });
+
   it('are measured once at a time, and can be cancelled', async () => {
     const { world, effects } = scene();
     let end = (): void => undefined;
@@ -116,6 +150,8 @@ describe('the effects of the controls', () => {
       { ...record, figures: [] },
       { ...record, figures: [short] },
       { ...record, figures: [{ ...figures(0), novelty: NaN }] },
+      { ...record, figures: [{ ...figures(0), few: undefined }] },
+      { ...record, figures: [{ ...figures(0), few: [{ likes: 2 }] }] },
       { ...record, figures: [{ ...figures(0), setting: { fame: 0, variety: 0 } }] },
     ])
       expect(readControlRecord(damaged)).toBeNull();

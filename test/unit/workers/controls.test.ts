@@ -23,8 +23,12 @@ describe('what the controls do, measured in the page', () => {
     if (last?.type !== 'controls') throw new Error('no figures');
     expect(last.folds).toBe(1);
     expect(last.figures.map(({ setting }) => setting)).toEqual(CONTROL_SETTINGS);
-    for (const { setting, ...figures } of last.figures) {
+    for (const { setting, few, ...figures } of last.figures) {
       expect(Object.values({ ...setting, ...figures }).every(Number.isFinite)).toBe(true);
+      expect(few.every((each) => Object.values<number>({ ...each }).every(Number.isFinite))).toBe(
+        true,
+      );
+      expect(few.length).toBeGreaterThan(1);
       expect(figures.people).toBe(12);
     }
     const steps = events.flatMap((event) =>

@@ -148,7 +148,13 @@ describe('the model worker', () => {
     const match = await service.matchList(marks('like', 0, 3), [keyOf(6), keyOf(9), 1]);
     expect(match.best).toHaveLength(2);
     expect(match.percent).toBeGreaterThan(50);
-    const joint = await service.together(marks('like', 0), marks('like', 3), query);
+    const { recommendations: joint, within } = await service.together(
+      marks('like', 0),
+      marks('like', 3),
+      query,
+    );
+    expect(within).toBeGreaterThan(0);
+    expect(within).toBeLessThanOrEqual(1);
     expect(joint[0].film.item % GROUPS).toBe(0);
   });
 
