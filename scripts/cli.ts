@@ -1,100 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { RatingScale } from '../src/data/ratingScale';
+import { basename } from 'node:path';
+import { readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
+import { withoutThemes } from '../src/data/themes';
 import type { Engine } from '../src/engine/engine';
 import { createReferenceEngine } from '../src/engine/reference/engine';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
 import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
-import { Failure, toPlainFailure } from '../src/failure';
-
-/** Runs a command: what it throws becomes one sentence on standard error and exit status 2. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
-  try {
-    await command();
-  } catch (error) {
-    const { message, advice } = toPlainFailure(error);
-    console.error([message, advice].filter(Boolean).join(' '));
-    process.exitCode = 2;
-  }
-}
-
-/** Says how far the work is. Results alone go to standard output. */
-export const say = (sentence: string): void => console.error(sentence);
-
-/** Says each tenth of a training that is done. */
-export function sayProgress(what: string): (share: number) => void {
-  let tenths = 0;
-  return (share) => {
-    const now = Math.floor(share * 10 + 1e-9);
-    if (now > tenths) say(`${what}: ${10 * now} % learnt`);
-    tenths = Math.max(tenths, now);
-  };
-}
-
-/** Says which scale a file's ratings were found to be on, and that they are `predicted` on it too. */
-export function sayScale({ words }: RatingScale, also?: 'predicted'): void {
-  say(`Ratings are read as ${words}${also ? ', and predicted on the same scale' : ''}.`);
-}
-
-type Options = NonNullable<ParseArgsConfig['options']>;
-type Values<T extends Options> = ReturnType<
-  typeof parseArgs<{ options: T; strict: true; allowPositionals: false }>
->['values'];
-
-/**
- * The command line's options.
- * @param usage one line, shown when they are wrong
- * @throws Failure `bad-input`
- */
-export function readOptions<T extends Options>(options: T, usage: string): Values<T> {
-  try {
-    return parseArgs({ options, strict: true, allowPositionals: false }).values;
-  } catch (cause) {
-    const [sentence] = (cause as Error).message.split('. ');
-    throw wrong(`${sentence.replace(/\.$/, '')}.`, usage);
-  }
-}
-
-/** @throws Failure `bad-input` when an option that is needed is missing */
-export function required(value: string | undefined, name: string, usage: string): string {
-  if (!value) throw wrong(`--${name} is missing.`, usage);
-  return value;
-}
-
-/** A whole number from `least` on. @throws Failure `bad-input` */
-export function wholeNumber(text: string, name: string, least: number, usage: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least)
-    throw wrong(`--${name} must be a whole number of at least ${least}, not "${text}".`, usage);
-  return value;
-}
-
-/** One of the names. @throws Failure `bad-input` */
-export function oneOf<T extends string>(
-  value: string,
-  names: readonly T[],
-  name: string,
-  usage: string,
-): T {
-  const found = names.find((each) => each === value);
-  if (found === undefined)
-    throw wrong(`--${name} must be one of ${choice(names)}, not "${value}".`, usage);
-  return found;
-}
-
-const choice = (names: readonly string[]): string =>
-  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' or ');
+import { Failure } from '../src/failure';
 
 /** @throws Failure `library-missing` */
-export function readInput(path: string): Uint8Array {
+export function readInput(path: string, advice = 'Check the path.'): Uint8Array {
   try {
     return readFileSync(path);
   } catch (cause) {
     const message = `${path} cannot be read: ${reason(cause)}.`;
-    throw new Failure('library-missing', message, 'Check the path.', { cause });
+    throw new Failure('library-missing', message, advice, { cause });
   }
+}
+
+/** @throws Failure `library-missing`; `library-unsupported`; `library-damaged` */
+export function readRatings(path: string): RatingsFile {
+  return readRatingsFile(readInput(path), basename(path));
+}
+
+/**
+ * A library to measure models on: what people held out have given away of their taste, as tags, is
+ * not in it.
+ * @throws Failure as {@link readRatings}
+ */
+export function readToMeasure(path: string): RatingsFile {
+  return withoutThemes(readRatings(path));
 }
 
 /** Node's own code for it (ENOENT, EACCES), in words where it is a usual one. */
@@ -104,6 +41,7 @@ export function reason(error: unknown): string {
     ENOENT: 'there is no such file or folder',
     EACCES: 'it is not allowed',
     EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of the path is no folder',
     ENOSPC: 'the disk is full',
   };
   return words[code] ?? `error ${code}`;
@@ -123,8 +61,4 @@ export async function openEngine(
       'Use --engine reference.',
     );
   return createWasmEngine({ module, threads, spawn: spawnNodeThread });
-}
-
-function wrong(sentence: string, usage: string): Failure {
-  return new Failure('bad-input', sentence, `Usage: ${usage}`);
 }

@@ -66,6 +66,23 @@ export function ratingTable(results: readonly Result<RatingMetrics>[]): string {
   );
 }
 
+/**
+ * Of models that leave films out, how many take part.
+ * @param covered by the model's name
+ */
+export function coverageNotes(covered: ReadonlyMap<string, number>, films: number): string[] {
+  const named = (count: number) => count.toLocaleString('en');
+  const by = new Map<number, string[]>();
+  for (const [name, count] of covered)
+    if (count < films) by.set(count, [...(by.get(count) ?? []), name]);
+  return Array.from(
+    by,
+    ([count, names]) =>
+      `${names.join(', ')}: what goes with what is learnt among the ${named(count)} of ` +
+      `${named(films)} films that most people like.`,
+  );
+}
+
 export function figure(value: number): string {
   return value.toFixed(4);
 }

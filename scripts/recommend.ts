@@ -1,82 +1,97 @@
-/**
- * `npm run -s recommend`: lists for people whom the training ratings do not hold.
- *
- *   --ratings TRAIN   ratings.csv, u.data, ratings.dat or a MovieLens .zip; in stars, points of 1 to
- *                     10 or points of 0 to 100, found from all of them
- *   --users GIVEN     userId,movieId[,rating]: what they like, or have rated on TRAIN's scale; below three
- *                     stars speaks against films of its kind. All that is given is left out of their
- *                     list; of several ratings of a film the latest counts
- *   --top N           films for each
- *   --out OUT         userId,movieId,rank,score
- *   --model NAME      hybrid unless said otherwise
- *   --engine NAME     wasm or reference
- *   --seed N
- */
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+/** `npm run -s recommend`: lists for people whom the training ratings do not hold. */
 import { basename, resolve } from 'node:path';
-import { readPairs, readRatingsFile, type RatingsFile } from '../src/data/ratingsFile';
+import { readPairs, type RatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
 import { givenEvidence } from '../src/model/feedback';
 import type { RankingModel } from '../src/model/rankingModel';
 import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
 import { topItems } from '../src/model/topItems';
-import {
-  oneOf,
-  openEngine,
-  readInput,
-  readOptions,
-  required,
-  runCommand,
-  say,
-  sayScale,
-  wholeNumber,
-} from './cli';
+import { openEngine, readInput, readRatings } from './cli';
+import { runCommand } from './command';
+import { say, sayProgress, sayScale } from './say';
+import { writeStaged } from './staged';
 
 const NAMES = Object.keys(RANKING_MODELS) as RankingModelName[];
-const USAGE =
-  'npm run -s recommend -- --ratings TRAIN --users GIVEN.csv --top N --out OUT.csv ' +
-  `[--model ${NAMES.join('|')}] [--engine wasm|reference] [--seed N]`;
+const ENGINES = ['wasm', 'reference'] as const;
+const COMMAND = {
+  name: 'recommend',
+  what: 'Lists for people whom the training ratings do not hold.',
+  options: {
+    ratings: {
+      type: 'string',
+      value: 'TRAIN',
+      needed: true,
+      says:
+        'ratings.csv, u.data, ratings.dat or a MovieLens .zip; in stars, points of 1 to 10 or ' +
+        'points of 0 to 100, found from all of them',
+    },
+    users: {
+      type: 'string',
+      value: 'GIVEN.csv',
+      needed: true,
+      says:
+        'userId,movieId[,rating]: what they like, or have rated on the scale of TRAIN; below three ' +
+        'stars speaks against films of its kind. All that is given is left out of their list; of ' +
+        'several ratings of a film the latest counts',
+    },
+    top: { type: 'string', value: 'N', needed: true, says: 'films for each' },
+    out: {
+      type: 'string',
+      value: 'OUT.csv',
+      needed: true,
+      says: 'gets userId,movieId,rank,score',
+    },
+    model: {
+      type: 'string',
+      value: NAMES.join('|'),
+      default: 'hybrid',
+      says: 'what ranks; see src/model/rankingModels.ts',
+    },
+    engine: {
+      type: 'string',
+      value: ENGINES.join('|'),
+      default: 'wasm',
+      says: 'WebAssembly, or plain JavaScript in float64',
+    },
+    seed: {
+      type: 'string',
+      value: 'N',
+      default: '1',
+      says: 'a whole number from 0; the same one repeats the result',
+    },
+  },
+} as const;
 
 /** What one person gave: the row that counts for each item index. */
 type Given = Map<number, { halfStars: number; time: number }>;
 
-await runCommand(async () => {
-  const text = { type: 'string' } as const;
-  const options = readOptions(
-    {
-      ratings: text,
-      users: text,
-      top: text,
-      out: text,
-      model: { ...text, default: 'hybrid' },
-      engine: { ...text, default: 'wasm' },
-      seed: { ...text, default: '1' },
-    },
-    USAGE,
-  );
-  const ratings = required(options.ratings, 'ratings', USAGE);
-  const users = required(options.users, 'users', USAGE);
-  const out = required(options.out, 'out', USAGE);
+await runCommand(COMMAND, async ({ required, wholeNumber, oneOf }) => {
+  const ratings = required('ratings');
+  const users = required('users');
+  const out = required('out');
   if ([ratings, users].some((path) => resolve(path) === resolve(out)))
     throw new Failure('bad-input', `${out} would overwrite what is to be read.`, 'Name another.');
-  const top = wholeNumber(required(options.top, 'top', USAGE), 'top', 1, USAGE);
-  const seed = wholeNumber(options.seed, 'seed', 0, USAGE);
-  const model = oneOf(options.model, NAMES, 'model', USAGE);
-  const engineName = oneOf(options.engine, ['wasm', 'reference'], 'engine', USAGE);
+  const top = wholeNumber('top', 1);
+  const seed = wholeNumber('seed', 0);
+  const model = oneOf('model', NAMES);
+  const engineName = oneOf('engine', ENGINES);
 
-  const train = readRatingsFile(readInput(ratings), basename(ratings));
+  const train = readRatings(ratings);
   sayScale(train.scale);
   const given = readPairs(readInput(users), basename(users), 'optional', train.scale);
   const people = givenBy(given, train);
   const engine = await openEngine(engineName);
   try {
-    const began = performance.now();
-    say(`Training ${model} on ${train.ratings.user.length.toLocaleString('en')} ratings …`);
-    const data = { films: train.films, users: train.userIds.length, ratings: train.ratings };
-    const fitted = await RANKING_MODELS[model].fit(data, { engine, seed });
-    say(`… ${((performance.now() - began) / 1000).toFixed(1)} s (${engine.label}).`);
-    writeLists(out, people, fitted, train, top);
+    await writeStaged(out, async (write) => {
+      const began = performance.now();
+      say(`Training ${model} on ${train.ratings.user.length.toLocaleString('en')} ratings …`);
+      const data = { films: train.films, users: train.userIds.length, ratings: train.ratings };
+      const onProgress = sayProgress(model);
+      const fitted = await RANKING_MODELS[model].fit(data, { engine, seed, onProgress });
+      say(`… ${((performance.now() - began) / 1000).toFixed(1)} s (${engine.label}).`);
+      writeLists(write, people, fitted, train, top);
+    });
   } finally {
     engine.dispose();
   }
@@ -102,43 +117,27 @@ function givenBy(
   return people;
 }
 
-/** Writes beside the file first, so that a run cut short leaves no half of a result. */
 function writeLists(
-  out: string,
+  write: (text: string) => void,
   people: ReadonlyMap<number, Given>,
   model: RankingModel,
   { films }: RatingsFile,
   top: number,
 ): void {
-  const staged = `${out}.${process.pid}.part`;
-  try {
-    const file = openSync(staged, 'w');
-    try {
-      writeSync(file, 'userId,movieId,rank,score\n');
-      let done = 0;
-      for (const [userId, seen] of people) {
-        const evidence = Array.from(seen, ([item, { halfStars }]) => ({
-          item,
-          ...givenEvidence(halfStars),
-        }));
-        const scores = model.foldIn(evidence).scores();
-        const list = topItems(scores, top, (item) => !seen.has(item));
-        const lines = Array.from(
-          list,
-          (item, n) =>
-            `${userId},${films[item].id},${n + 1},${Number(scores[item].toPrecision(7))}\n`,
-        );
-        writeSync(file, lines.join(''));
-        if (++done % 500 === 0 || done === people.size) say(`${done} of ${people.size} people.`);
-      }
-    } finally {
-      closeSync(file);
-    }
-    renameSync(staged, out);
-  } catch (cause) {
-    rmSync(staged, { force: true });
-    if (cause instanceof Error && 'code' in cause && !(cause instanceof Failure))
-      throw new Failure('bad-input', `${out} cannot be written.`, 'Check the path.', { cause });
-    throw cause;
+  write('userId,movieId,rank,score\n');
+  let done = 0;
+  for (const [userId, seen] of people) {
+    const evidence = Array.from(seen, ([item, { halfStars }]) => ({
+      item,
+      ...givenEvidence(halfStars),
+    }));
+    const scores = model.foldIn(evidence).scores();
+    const list = topItems(scores, top, (item) => !seen.has(item));
+    const lines = Array.from(
+      list,
+      (item, n) => `${userId},${films[item].id},${n + 1},${Number(scores[item].toPrecision(7))}\n`,
+    );
+    write(lines.join(''));
+    if (++done % 500 === 0 || done === people.size) say(`${done} of ${people.size} people.`);
   }
 }

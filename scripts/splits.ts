@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RatingsFile } from '../src/data/ratingsFile';
 import { Failure } from '../src/failure';
@@ -6,7 +5,8 @@ import { ratingFolds } from '../src/model/evaluateRatings';
 import { holdOut } from '../src/model/holdout';
 import { parseRankingSplit, type TestUser } from '../src/model/rankingSplit';
 import { parseRatingSplit } from '../src/model/ratingSplit';
-import { readInput, say } from './cli';
+import { readInput } from './cli';
+import { say } from './say';
 
 /**
  * The test users of `ranking.csv` (userId,fold,movieId,held), or without a folder a fifth of
@@ -19,7 +19,9 @@ export function rankingSplit(
   seed: number,
 ): TestUser[] {
   const users =
-    folder === undefined ? holdOut(library, seed) : readRankingSplit(join(folder, 'ranking.csv'));
+    folder === undefined
+      ? holdOut(library, seed)
+      : parseRankingSplit(readSplit(folder, 'ranking.csv', 'ranking models'));
   const known = new Set(library.userIds);
   const ids = new Set(library.films.map(({ id }) => id));
   if (!users.length)
@@ -40,25 +42,29 @@ export function rankingSplit(
   return users;
 }
 
-const readRankingSplit = (path: string) =>
-  parseRankingSplit(new TextDecoder().decode(readInput(path)));
+const readSplit = (folder: string, name: string, models: string): string =>
+  new TextDecoder().decode(
+    readInput(
+      join(folder, name),
+      `Of --splits, ${models} need ${name}; without --splits, some is held out here.`,
+    ),
+  );
 
 /**
  * The fold of every rating, by `rating-fold.txt`: its line n is that of the n-th rating in the file.
- * Without it, five folds at random.
- * @throws Failure `bad-input` when it does not fit the library
+ * Without a folder, five folds at random.
+ * @throws Failure `library-missing`; `bad-input` when it does not fit the library
  */
 export function ratingSplit(
   library: RatingsFile,
   folder: string | undefined,
   seed: number,
 ): Uint8Array {
-  const path = folder === undefined ? '' : join(folder, 'rating-fold.txt');
-  const given = path !== '' && existsSync(path);
-  const folds = given
-    ? parseRatingSplit(new TextDecoder().decode(readInput(path)), library)
-    : ratingFolds(library.row.length, seed);
+  const folds =
+    folder === undefined
+      ? ratingFolds(library.row.length, seed)
+      : parseRatingSplit(readSplit(folder, 'rating-fold.txt', 'models of ratings'), library);
   const count = new Set(folds).size;
-  say(`${folds.length} ratings in ${count} folds${given ? '' : ', drawn here'}.`);
+  say(`${folds.length} ratings in ${count} folds${folder === undefined ? ', drawn here' : ''}.`);
   return folds;
 }

@@ -4,11 +4,14 @@ import type { AccuracyMetrics, RankingMetrics } from '../src/model/metrics';
 import type { PlainFailure } from '../src/failure';
 
 export type { RankingModelName } from '../src/model/rankingModels';
-export type { RatingModelName as StarModelName } from '../src/model/ratingModels';
+export type { RatingTrialName as StarModelName } from '../src/model/ratingModels';
 export type { ControlFigures, ControlSetting } from '../src/model/evaluateControls';
 export type { AtCuts, Cut, RankingMetrics } from '../src/model/metrics';
 
-/** What to measure. Every model is measured on the same people, or the same ratings. */
+/**
+ * What to measure. Every model is measured on the same people, or the same ratings; but for one fold of
+ * a model that holds out people, which has all ratings of a fifth of them.
+ */
 export interface EvaluationRequest {
   /** Ranking models by their names in the registry. */
   readonly ranking: readonly string[];
@@ -30,6 +33,8 @@ export interface EvaluationOutlook {
   readonly leastPeople: number;
   /** So many films that EASE covers at most: the best-known ones. */
   readonly easeCovers: number;
+  /** The same of EASE on likes. */
+  readonly likesEaseCovers: number;
   /** Changes with the code of the workers; figures of other code are another model's. */
   readonly code: string;
 }
@@ -57,10 +62,12 @@ export interface RankingFigures {
 export interface StarFigures {
   readonly rmse: number;
   readonly mae: number;
+  /** Mean error as a share of the stars that were given. */
+  readonly mape: number;
   /** Part of the ratings inside their 90 % interval; null for a model without intervals. */
   readonly within90: number | null;
   /** Standard errors over people. */
-  readonly errors: { readonly rmse: number; readonly mae: number; readonly within90: number };
+  readonly errors: Readonly<Record<'rmse' | 'mae' | 'mape' | 'within90', number>>;
   readonly ratings: number;
   readonly folds: number;
   readonly seconds: number;

@@ -1,6 +1,7 @@
 import type { Ratings } from '../src/model/evaluateRanking';
 import { LEAST_PEOPLE, peopleToHoldOut } from '../src/model/holdout';
 import { HYBRID_DEFAULTS } from '../src/model/hybrid';
+import { likesEaseCover } from '../src/model/likesEase';
 import type { EvaluationOutlook } from './evaluation';
 
 /** What an evaluation of a library would come to. */
@@ -9,6 +10,7 @@ export function evaluationOutlook(library: Ratings): EvaluationOutlook {
     people: peopleToHoldOut(library),
     leastPeople: LEAST_PEOPLE,
     easeCovers: HYBRID_DEFAULTS.ease.cover,
+    likesEaseCovers: likesEaseCover({ ...library, users: library.userIds.length }),
     code: codeVersion(),
   };
 }

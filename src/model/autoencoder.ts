@@ -87,6 +87,10 @@ export class Autoencoder implements RankingModel {
     return new Autoencoder(weights, likesOf(ratings, items));
   }
 
+  get covered(): number {
+    return this.weights.cover.length;
+  }
+
   foldIn(evidence: readonly ItemEvidence[]): FoldedPerson {
     const used = heard(evidence);
     const input = this.inputOf(used);

@@ -171,10 +171,19 @@ export async function fitEase(
   onProgress?: (share: number) => void,
 ): Promise<Ease> {
   const covered = coveredRows(rows, cover);
-  const byRows = covered.rows ** 3 / 6 + (covered.rows ** 2 * cover.length) / 2;
-  const form = options.form ?? (byRows <= cover.length ** 3 / 3 ? 'rows' : 'films');
+  const form = options.form ?? easeWork(covered.rows, cover.length).form;
   const solve = form === 'rows' ? solveByRows : solveByFilms;
   return runInSlices(reported(solve(covered, cover, rows.cols, options), onProgress), signal);
+}
+
+/** The cheaper way to the inverse of so many rows and films, and the multiplications that it takes. */
+export function easeWork(
+  rows: number,
+  films: number,
+): { readonly form: 'rows' | 'films'; readonly work: number } {
+  const byRows = rows ** 3 / 6 + (rows ** 2 * films) / 2;
+  const byFilms = films ** 3 / 3;
+  return byRows <= byFilms ? { form: 'rows', work: byRows } : { form: 'films', work: byFilms };
 }
 
 /** Passes on what each step says is done, at every hundredth. */

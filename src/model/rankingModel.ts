@@ -38,6 +38,8 @@ export type { SavedArrays, SavedModel } from '../data/snapshot';
 
 /** A trained model: what the page, the evaluation, the command line and the blend ask of one. */
 export interface RankingModel {
+  /** Of a model that grows too large with the catalogue: how many items, the best known, take part. */
+  readonly covered?: number;
   /** Folds a person in. No evidence gives a stranger's scores. */
   foldIn(evidence: readonly ItemEvidence[]): FoldedPerson;
   /** The items most like one, most similar first, without itself. */

@@ -8,6 +8,7 @@ import { IALS_DEFAULTS, toObservations } from './ials';
 import { IalsRanking } from './ialsRanking';
 import { fitInformedIals, INFORMED_IALS_DEFAULTS } from './informedIals';
 import { ItemKnn } from './itemKnn';
+import { fitLikesEase } from './likesEase';
 import { Popularity } from './popularity';
 import type { RankingData, RankingModelKind } from './rankingModel';
 import { UserKnn, userLikes } from './userKnn';
@@ -24,6 +25,7 @@ const shapeOf = ({ films, users }: RankingData) => ({ users, items: films.length
  * - `user-knn`: user-based nearest neighbours on likes.
  * - `item-knn`: item-based nearest neighbours on likes.
  * - `autoencoder`: a neural network on likes, trained by TensorFlow.js.
+ * - `ease-likes`: EASE on likes alone.
  * - `ials-likes`: iALS on likes alone.
  * - `ials`: iALS from every rating, with genres and a prior, as in the hybrid.
  * - `ease`: EASE from every rating, with genres and years, as in the hybrid.
@@ -50,6 +52,10 @@ const MODELS = {
   autoencoder: {
     fit: async (data, context) => (await autoencoderTraining()).fitAutoencoder(data, context),
     load: (saved, data) => Autoencoder.load(saved, data),
+  },
+  'ease-likes': {
+    fit: (data, context) => fitLikesEase(data, context),
+    load: (saved, { films }) => Ease.load(saved, films.length),
   },
   'ials-likes': {
     fit: (data, { engine, seed, signal, onProgress }) =>

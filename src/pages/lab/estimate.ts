@@ -28,6 +28,7 @@ const SECONDS: Readonly<Partial<Record<string, (millions: number, thousands: num
     'user-knn': (m, k) => 10 * m + 0.2 * k,
     'ials-likes': (m, k) => 12 * m + 0.05 * k,
     ials: (m, k) => 12 * m + 0.05 * k,
+    'ease-likes': (m, k) => 2 * m + 1.5 * Math.min(4, k) ** 2 * Math.min(1, m) + 0.1 * k,
     ease: (m, k) => 3 * m + 1.5 * Math.min(3, k) ** 2 * Math.min(1, m) + 0.1 * k,
     hybrid: (m, k) => 16 * m + 1.5 * Math.min(3, k) ** 2 * Math.min(1, m) + 0.2 * k,
     // Steps are limited, and so are the films that take part.
@@ -37,6 +38,7 @@ const SECONDS: Readonly<Partial<Record<string, (millions: number, thousands: num
     'item-knn-ratings': (m, k) => 40 * m + 0.2 * k,
     'svd++': (m) => 25 * m + 0.2,
     bayes: (m) => 40 * m + 2,
+    'bayes-folded-in': (m) => 60 * m + 3,
   };
 
 /** About how many seconds one fold of a model takes. */

@@ -33,9 +33,13 @@ export const RANKING_WORDS: Readonly<Record<RankingModelName, ModelWords>> = {
     name: 'Matrix factorisation on all ratings',
     what: 'The same from low ratings too, helped by genres where a film has few ratings.',
   },
+  'ease-likes': {
+    name: 'EASE on likes',
+    what: 'Weighs every pair of films against each other, in one large equation, from what is liked.',
+  },
   ease: {
-    name: 'EASE',
-    what: 'Weighs every pair of films against each other, in one large equation.',
+    name: 'EASE on all ratings',
+    what: 'The same from low ratings too, helped by genres and years.',
   },
   autoencoder: {
     name: 'Autoencoder',
@@ -69,7 +73,11 @@ export const STAR_WORDS: Readonly<Record<StarModelName, ModelWords>> = {
     name: 'Bayesian factorisation',
     what: 'Many factorisations drawn in proportion to how well they explain the ratings; Matinee’s stars come from it.',
   },
+  'bayes-folded-in': {
+    name: 'Bayesian, for somebody new',
+    what: 'As this page does it for you: nothing is learnt from these people, whose ratings are told afterwards.',
+  },
 };
 
 /** Matinee's own, for emphasis. */
-export const OWN: readonly string[] = ['hybrid', 'bayes'];
+export const OWN: readonly string[] = ['hybrid', 'bayes', 'bayes-folded-in'];

@@ -146,6 +146,7 @@ describe('npm run predict', () => {
       [...good, '--out', join(folder, 'no', 'o.csv')],
       /cannot be written/,
     ],
+    ['a folder as output', [...good, '--out', folder], /cannot be written: it is a folder/],
     ['its own input as output', [...good, '--out', csv], /overwrite/],
     ['a scale below nought', [...good, '--ratings', minus], /line 3 .*half a star to five/],
     [
@@ -163,6 +164,7 @@ describe('npm run predict', () => {
     expect(status).toBe(2);
     const last = errors.trimEnd().split('\n').at(-1);
     expect(last).toMatch(sentence);
+    expect(errors).not.toContain('learnt');
     expect(errors).not.toMatch(/^\s+at /m);
     expect(existsSync(join(folder, 'never.csv'))).toBe(false);
   });

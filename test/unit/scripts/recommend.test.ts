@@ -46,6 +46,7 @@ describe('npm run recommend', () => {
       ...['--model', model],
     );
     expect(error).toContain(`Training ${model}`);
+    if (model === 'hybrid') expect(error).toContain('hybrid: 100 % learnt');
     expect([status, out]).toEqual([0, '']);
     const all = lists();
     // People in the order in which they first appear.
@@ -144,6 +145,7 @@ describe('npm run recommend', () => {
       expect(status).toBe(2);
       expect(out).toBe('');
       expect(error).toMatch(sentence);
+      expect(error).not.toContain('Training');
       // No stack.
       expect(error).not.toMatch(/^\s+at /m);
     });
