@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addToMine, compareWithMine, startFrom } from '../../../src/pages/list/adopt';
-import { listPercent, listVerdict } from '../../../src/pages/list/suits';
+import { listPercent, listVerdict, ruleForTwo } from '../../../src/pages/list/suits';
 import { foundFilms, marksOf } from '../../../src/pages/list/listMarks';
 import { favourites } from '../../../src/state/favourites.svelte';
 import { notices } from '../../../src/state/notices.svelte';
@@ -114,5 +114,13 @@ describe('how a list suits', () => {
   it('calls tastes close only when they are', () => {
     expect(listVerdict(90)).toMatch(/close/);
     expect(listVerdict(20)).toMatch(/unlike/);
+  });
+});
+
+describe('films for two', () => {
+  it('are said to be among the best for both, as far as they are', () => {
+    expect(ruleForTwo(1 - 0.98)).toContain('among the best 2\u00a0% of films');
+    expect(ruleForTwo(1 - 0.4)).toContain('among the best 60\u00a0% of films');
+    expect(ruleForTwo(1)).toContain('No film stands high with both of you');
   });
 });
