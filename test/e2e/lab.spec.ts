@@ -193,7 +193,10 @@ test('nothing jumps while figures come in', async ({ page }) => {
   test.setTimeout(240_000);
   const lab = new Lab(page);
   await lab.open();
-  await lab.choose(['Popularity', 'Item neighbours', 'EASE on all ratings'], ['Person and film averages']);
+  await lab.choose(
+    ['Popularity', 'Item neighbours', 'EASE on all ratings'],
+    ['Person and film averages'],
+  );
   await page.evaluate(() => {
     const shifts: Shift[] = [];
     window.shifts = shifts;

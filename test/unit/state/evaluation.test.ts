@@ -66,7 +66,13 @@ function scene(kept: unknown = null) {
   const keptRecords: EvaluationRecord[] = [];
   const world = { library: 'hash', code: 'model-1.js', time: 1000 };
   const evaluation = new Evaluation({
-    outlook: async () => ({ people: 60, leastPeople: 10, easeCovers: 3000, likesEaseCovers: 60, code: world.code }),
+    outlook: async () => ({
+      people: 60,
+      leastPeople: 10,
+      easeCovers: 3000,
+      likesEaseCovers: 60,
+      code: world.code,
+    }),
     evaluate: (_, onEvent) => {
       let end: (error?: Failure) => void = () => undefined;
       const done = new Promise<void>((resolve, reject) => {
