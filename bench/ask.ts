@@ -16,7 +16,6 @@ import {
   interviewees,
   ndcgAfter,
   ndcgOnTheRest,
-  pairedGain,
   untilAnswers,
   type AskStrategies,
   type Interviewee,
@@ -29,6 +28,7 @@ import { IalsRanking } from '../src/model/ialsRanking';
 import type { TestUser } from '../src/model/rankingSplit';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
 import { table } from './table';
+import { pairedGain } from '../src/model/standardError';
 
 if (!hasRankingSplit) {
   console.error('Set MOVIELENS_ZIP to ml-latest-small.zip, with splits/ranking.csv beside it.');

@@ -12,7 +12,8 @@ import { SVDPP_DEFAULTS } from '../../src/model/ratings/svdppTraining';
 import { USER_KNN_RATING_DEFAULTS, userKnnWith } from '../../src/model/ratings/userKnn';
 import { UserKnn, USER_KNN_DEFAULTS, userLikes } from '../../src/model/userKnn';
 import { table } from '../table';
-import { inWords, pairedDifference } from './difference';
+import { pairedGain } from '../../src/model/standardError';
+import { inWords } from './difference';
 import { findOut } from './ranking';
 import { howFarOff, rmseDifference } from './ratings';
 import { validationRatings, validationUsers } from './validation';
@@ -115,7 +116,7 @@ ${table(['lists', 'option', 'Recall@20', 'NDCG@100', 'difference of NDCG@100'], 
     let base: readonly number[] | null = null;
     for (const [option, options] of variants) {
       const found = await findOut(part, (_, ratings) => fit(options, ratings));
-      const difference = base ? inWords(pairedDifference(base, found.people)) : '';
+      const difference = base ? inWords(pairedGain(found.people, base)) : '';
       base ??= found.people;
       rows.push([name, option, found.recall.toFixed(4), found.ndcg.toFixed(4), difference]);
       report(rows[rows.length - 1].join(' | '));

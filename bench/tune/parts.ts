@@ -10,7 +10,8 @@ import {
 } from '../../src/model/hybrid';
 import { fitInformedIals } from '../../src/model/informedIals';
 import { table } from '../table';
-import { inWords, pairedDifference } from './difference';
+import { pairedGain } from '../../src/model/standardError';
+import { inWords } from './difference';
 import { findOut, type Found } from './ranking';
 import { validationUsers } from './validation';
 
@@ -159,9 +160,9 @@ export async function tuneParts(engine: Engine, say: (text: string) => void): Pr
       option,
       value,
       alone?.ndcg.toFixed(4) ?? '',
-      alone && against.alone ? inWords(pairedDifference(against.alone.people, alone.people)) : '',
+      alone && against.alone ? inWords(pairedGain(alone.people, against.alone.people)) : '',
       blend.ndcg.toFixed(4),
-      inWords(pairedDifference(against.blend.people, blend.people)),
+      inWords(pairedGain(blend.people, against.blend.people)),
     ];
     rows.push(row);
     say(row.join(' | '));

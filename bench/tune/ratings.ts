@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/engine/engine';
 import { evaluateRatings } from '../../src/model/evaluateRatings';
 import type { RatingModelKind } from '../../src/model/ratingModel';
-import { pairedDifference, type Difference } from './difference';
+import { pairedGain } from '../../src/model/standardError';
 import type { ValidationRatings } from './validation';
 
 /** Tenths of the validation ratings that are held out in turn: two, as more would tell little more. */
@@ -41,8 +41,8 @@ export async function howFarOff(
 }
 
 /** The difference of two RMSEs, from that of the squared errors: dRMSE = dMSE / (2 RMSE). */
-export function rmseDifference(base: Off, other: Off): Difference {
-  const { mean, error } = pairedDifference(base.squares, other.squares, base.people);
+export function rmseDifference(base: Off, other: Off): ReturnType<typeof pairedGain> {
+  const { mean, error } = pairedGain(other.squares, base.squares, base.people);
   const scale = base.rmse + other.rmse;
   return { mean: mean / scale, error: error / scale };
 }

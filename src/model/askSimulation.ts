@@ -190,15 +190,3 @@ function ndcgWithout(
   const ranked = topItems(model.foldIn(evidence).scores(), CUT, (item) => !left(item));
   return ndcgAt(ranked, held, CUT);
 }
-
-/** Mean of paired differences, and its standard error over the people. */
-export function pairedGain(
-  ours: readonly number[],
-  theirs: readonly number[],
-): { readonly mean: number; readonly error: number } {
-  const n = ours.length;
-  const differences = ours.map((value, at) => value - theirs[at]);
-  const mean = differences.reduce((sum, d) => sum + d, 0) / Math.max(1, n);
-  const squares = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0);
-  return { mean, error: Math.sqrt(squares / Math.max(1, n - 1) / Math.max(1, n)) };
-}

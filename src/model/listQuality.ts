@@ -1,7 +1,7 @@
 import type { Film } from '../data/library';
 import type { Observations } from '../engine/engine';
 import { contentRows } from './content';
-import { atCuts, type AtCuts, type Cut, type QualityMetrics } from './metrics';
+import { atCuts, CUTS, type AtCuts, type Cut, type QualityMetrics } from './metrics';
 import { transpose } from './observations';
 
 /**
@@ -11,13 +11,12 @@ import { transpose } from './observations';
 export class ListQuality {
   /** Films × genres, rows of length 1; empty where a film has none. */
   private readonly genres: Observations;
-  private readonly shown: Record<Cut, Set<number>> = {
-    10: new Set(),
-    20: new Set(),
-    50: new Set(),
-    100: new Set(),
+  private readonly shown = atEveryCut(() => new Set<number>());
+  private readonly sums = {
+    novelty: atEveryCut(() => 0),
+    diversity: atEveryCut(() => 0),
+    popularityLift: atEveryCut(() => 0),
   };
-  private readonly sums = { novelty: zeros(), diversity: zeros(), popularityLift: zeros() };
   private lists = 0;
 
   /**
@@ -37,7 +36,7 @@ export class ListQuality {
   add(ranked: ArrayLike<number>, given: readonly number[]): void {
     this.lists++;
     const { novelty, diversity, popularityLift } = this.sums;
-    for (const k of [10, 20, 50, 100] as const) {
+    for (const k of CUTS) {
       const list = Array.from({ length: Math.min(k, ranked.length) }, (_, n) => ranked[n]);
       for (const item of list) this.shown[k].add(item);
       novelty[k] += this.noveltyOf(list);
@@ -63,8 +62,8 @@ export class ListQuality {
   }
 
   /**
-   * Mean self-information −log₂ p of the films, in bits (Zhou et al. 2010), where p is the share of
-   * people who like one; one is added to both counts, since nobody may like a film yet.
+   * Mean self-information −log₂ p of the films, in bits, p the share of people who like one (Zhou et
+   * al. 2010); smoothed, ours: p = (likes + 1) / (people + 1), since nobody may like a film yet.
    */
   private noveltyOf(list: readonly number[]): number {
     const bits = (item: number) => -Math.log2((this.likes[item] + 1) / (this.people + 1));
@@ -101,7 +100,9 @@ export class ListQuality {
   }
 }
 
-const zeros = (): Record<Cut, number> => ({ 10: 0, 20: 0, 50: 0, 100: 0 });
+function atEveryCut<T>(make: () => T): Record<Cut, T> {
+  return Object.fromEntries(CUTS.map((cut) => [cut, make()])) as Record<Cut, T>;
+}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

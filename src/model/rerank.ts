@@ -1,3 +1,5 @@
+import { spreadOf } from './scoreSpread';
+
 /** How far the fame control may bend a score, in standard deviations of scores for one of fame. */
 const FAME_SAY = 1.5;
 
@@ -7,7 +9,7 @@ const FAME_SAY = 1.5;
  */
 export function fameOf(popularity: Uint32Array): Float64Array {
   const logs = Float64Array.from(popularity, (likes) => Math.log1p(likes));
-  const { mean, deviation } = spread(logs);
+  const { mean, deviation } = spreadOf(logs);
   return logs.map((value) => (deviation > 0 ? (value - mean) / deviation : 0));
 }
 
@@ -26,7 +28,7 @@ export function withFame<Scores extends Float32Array | Float64Array>(
   known: Float64Array,
   fame: number,
 ): Scores {
-  const say = FAME_SAY * fame * spread(scores).deviation;
+  const say = FAME_SAY * fame * spreadOf(scores).deviation;
   if (say === 0) return scores;
   const bent = scores.slice() as Scores;
   for (let i = 0; i < bent.length; i++) bent[i] += say * known[i];
@@ -96,15 +98,4 @@ export function withVariety(
     }
     return candidates[placed];
   });
-}
-
-/** Mean and standard deviation; nought for scores that are all alike but for rounding. */
-function spread(values: ArrayLike<number>): { mean: number; deviation: number } {
-  const count = Math.max(1, values.length);
-  let mean = 0;
-  for (let i = 0; i < values.length; i++) mean += values[i] / count;
-  let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += (values[i] - mean) ** 2;
-  const deviation = Math.sqrt(squares / count);
-  return { mean, deviation: deviation > 1e-9 * Math.abs(mean) ? deviation : 0 };
 }

@@ -9,10 +9,10 @@ export interface ScoreSpread {
 }
 
 /**
- * The spread of a person's scores over the items of which they said nothing.
+ * The spread of scores: of a person's, over the items of which they said nothing.
  * @param without items that do not count
  */
-export function spreadOf(scores: Scores, without: Iterable<number>): ScoreSpread {
+export function spreadOf(scores: Scores, without: Iterable<number> = []): ScoreSpread {
   const left = new Uint8Array(scores.length).fill(1);
   for (const item of without) left[item] = 0;
   let count = 0;

@@ -21,3 +21,18 @@ export function standardError(values: ArrayLike<number>, group?: ArrayLike<numbe
   for (const each of sums.values()) squares += each ** 2;
   return Math.sqrt((squares * sums.size) / (sums.size - 1)) / count;
 }
+
+/**
+ * How much better one of two is than the other on the same people: the mean of paired differences, and
+ * its standard error.
+ * @param group as of {@link standardError}
+ */
+export function pairedGain(
+  ours: readonly number[],
+  theirs: readonly number[],
+  group?: ArrayLike<number>,
+): { readonly mean: number; readonly error: number } {
+  const differences = ours.map((value, n) => value - theirs[n]);
+  const sum = differences.reduce((total, value) => total + value, 0);
+  return { mean: sum / Math.max(1, ours.length), error: standardError(differences, group) };
+}

@@ -4,12 +4,12 @@ import {
   interviewees,
   ndcgAfter,
   ndcgOnTheRest,
-  pairedGain,
   untilAnswers,
   type Interviewee,
   type Question,
 } from '../../../src/model/askSimulation';
 import type { RankingModel } from '../../../src/model/rankingModel';
+import { pairedGain } from '../../../src/model/standardError';
 
 /** Rated 0 (liked), 1 (disliked), 2 (liked); film 5 is held out. */
 const person: Interviewee = {

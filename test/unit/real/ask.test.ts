@@ -8,7 +8,6 @@ import {
   interview,
   interviewees,
   ndcgAfter,
-  pairedGain,
   type AskStrategies,
 } from '../../../src/model/askSimulation';
 import { withoutUsers } from '../../../src/model/evaluateRanking';
@@ -18,6 +17,7 @@ import { IalsRanking } from '../../../src/model/ialsRanking';
 import { SeenChance } from '../../../src/model/seenChance';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../../support/realLibrary';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
+import { pairedGain } from '../../../src/model/standardError';
 
 const TEN = 10;
 /** One of the five folds is people enough: 121, and the gain is four times its standard error. */
