@@ -4,7 +4,7 @@ import { createReferenceEngine } from '../src/engine/reference/engine';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
 import { RANKING_MODELS } from '../src/model/rankingModels';
-import { RATING_MODELS } from '../src/model/ratingModels';
+import { RATING_TRIALS } from '../src/model/ratingModels';
 import type { ToEvaluator } from './evaluatorThread';
 import { serveEvaluation } from './serveEvaluation';
 
@@ -18,7 +18,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToEvaluator>) => {
   void serveEvaluation(data, {
     openEngine,
     ranking: RANKING_MODELS,
-    stars: RATING_MODELS,
+    stars: RATING_TRIALS,
     post: (message) => self.postMessage(message),
   });
 });

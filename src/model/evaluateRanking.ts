@@ -13,6 +13,7 @@ import {
 } from './metrics';
 import type { RankingModel } from './rankingModel';
 import type { TestUser } from './rankingSplit';
+import { ratingsWhere } from './ratingsWhere';
 import { topItems } from './topItems';
 
 /** Trains on ratings whose users and items are indices into the library's. */
@@ -98,13 +99,7 @@ export function* heldOutFolds(
 
 /** The library's ratings without those of some users, named by their own numbers. */
 export function withoutUsers(library: Ratings, userIds: ReadonlySet<number>): RatingColumns {
-  const { user, item, halfStars, time } = library.ratings;
   const keep = Uint8Array.from(library.userIds, (id) => (userIds.has(id) ? 0 : 1));
-  const kept = (_: number, at: number) => keep[user[at]] === 1;
-  return {
-    user: user.filter(kept),
-    item: item.filter(kept),
-    halfStars: halfStars.filter(kept),
-    time: time.filter(kept),
-  };
+  const { user } = library.ratings;
+  return ratingsWhere(library.ratings, (n) => keep[user[n]] === 1);
 }

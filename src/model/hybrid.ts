@@ -9,6 +9,7 @@ import { toObservations } from './ials';
 import { bestKnown, likesOf } from './likes';
 import type { Neighbour } from './neighbours';
 import { stackRows, withoutEmptyRows } from './observations';
+import { partOf } from './partOf';
 import type {
   FitContext,
   FoldedPerson,
@@ -254,12 +255,8 @@ export async function fitHybrid(
   context: FitContext,
   options: HybridOptions = HYBRID_DEFAULTS,
 ): Promise<Hybrid> {
-  const half = (first: number) => ({
-    ...context,
-    onProgress: (share: number) => context.onProgress?.((first + share) / 2),
-  });
-  const ials = await fitInformedIals(data, half(0), options.ials);
-  const ease = await fitHybridEase(data, half(1), options.ease);
+  const ials = await fitInformedIals(data, partOf(context, 0, 0.5), options.ials);
+  const ease = await fitHybridEase(data, partOf(context, 0.5, 1), options.ease);
   return new Hybrid({ ials, ease, ...fitContent(data, options) }, data.films.length, options);
 }
 

@@ -64,8 +64,14 @@ function evidenceByUser({ users, ratings }: RankingData): (user: number) => Item
   return (own) =>
     own < 0
       ? []
-      : Array.from(item.subarray(start[own], start[own + 1]), (rated, n) => {
-          const half = halfStars[start[own] + n];
-          return { item: rated, ...ratingEvidence(half), stars: half / 2 };
-        });
+      : Array.from(item.subarray(start[own], start[own + 1]), (rated, n) =>
+          starEvidenceOf(rated, halfStars[start[own] + n]),
+        );
 }
+
+/** A rating as evidence for models of ratings and of rankings alike. */
+export const starEvidenceOf = (item: number, halfStars: number): ItemEvidence => ({
+  item,
+  ...ratingEvidence(halfStars),
+  stars: halfStars / 2,
+});

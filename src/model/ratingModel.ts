@@ -36,6 +36,11 @@ export interface RatingPairs {
 
 /** One kind of rating model: how it is trained, and how a trained one is made again from its data. */
 export interface RatingModelKind {
+  /**
+   * What an evaluation holds out: ratings of people whose other ratings are learnt from, or people,
+   * of whom nothing is learnt and who are folded in afterwards. Ratings, unless it says otherwise.
+   */
+  readonly holdsOut?: 'people';
   /** @throws Failure `cancelled`; `training-diverged` */
   fit(data: RankingData, context: FitContext): Promise<RatingModel>;
   /**

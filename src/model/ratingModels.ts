@@ -13,7 +13,8 @@ import { userKnnKind } from './ratings/userKnn';
  * - `user-knn-ratings`: what people who rate alike gave the film.
  * - `svd++`: factors, and what is rated at all, by gradient descent.
  * - `item-knn-ratings`: what the person gave to films that are rated alike.
- * - `bayes`: Bayesian matrix factorisation with genres and years, which is served.
+ * - `bayes`: Bayesian matrix factorisation with genres and years, which is served. Evaluated on people
+ *   whom it was trained on, as the others are.
  */
 const MODELS = {
   bias: withIntervals(biasKind),
@@ -28,3 +29,20 @@ export type RatingModelName = keyof typeof MODELS;
 
 /** Every model of ratings. */
 export const RATING_MODELS: Readonly<Record<RatingModelName, RatingModelKind>> = MODELS;
+
+/**
+ * What is evaluated: every model of ratings, and
+ * - `bayes-folded-in`: `bayes` as a page serves a visitor, of whom nothing was learnt: folded in from
+ *   the kept draws by what they have rated.
+ */
+export type RatingTrialName = RatingModelName | 'bayes-folded-in';
+
+/** Every model as it is evaluated. */
+export const RATING_TRIALS: Readonly<Record<RatingTrialName, RatingModelKind>> = {
+  ...MODELS,
+  'bayes-folded-in': { ...BAYES_RATING, holdsOut: 'people' },
+};
+
+/** What a table calls it. */
+export const trialTitle = (name: RatingTrialName): string =>
+  name === 'bayes-folded-in' ? 'bayes, folded in, as on the page' : name;

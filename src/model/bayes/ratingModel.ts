@@ -5,6 +5,7 @@ import { BAYES_DEFAULTS } from './options';
 import { product } from './noise';
 import type { Predictions } from './pairs';
 import { foldInPerson, predictFor, type PersonRating } from './person';
+import { planBayes } from './plan';
 import { starRatings } from './ratings';
 import { loadBayes, saveBayes } from './saved';
 import { trainBayes } from './train';
@@ -107,10 +108,13 @@ class BayesPerson implements RatingPerson {
   }
 }
 
-/** Bayesian matrix factorisation with genres and years in the films' prior. */
+/**
+ * Bayesian matrix factorisation with genres and years in the films' prior, trained as a page has time
+ * for: {@link planBayes}, whose failures are those of `fit` too.
+ */
 export const BAYES_RATING: RatingModelKind = {
   async fit({ films, users, ratings }, { engine, seed, signal, onProgress }) {
-    const options = { ...BAYES_DEFAULTS, seed };
+    const options = planBayes(ratings.user.length, films.length, { ...BAYES_DEFAULTS, seed });
     const kept = new KeptDraws(options);
     const shape = { users, items: films.length };
     await trainBayes(

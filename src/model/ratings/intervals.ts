@@ -4,6 +4,7 @@ import { ratingRows, scaleOf, starRatings, type TrainingRatings } from '../bayes
 import type { Predictions } from '../bayes/pairs';
 import { checkEvidence, type ItemEvidence } from '../evidence';
 import type { Neighbour } from '../neighbours';
+import { partOf } from '../partOf';
 import type { FitContext, ItemTerms, RankingData, SavedModel } from '../rankingModel';
 import { Z90 } from '../ratingMetrics';
 import type { RatingModel, RatingModelKind, RatingPerson } from '../ratingModel';
@@ -41,12 +42,8 @@ export function withIntervals(kind: StarModelKind): RatingModelKind {
   return {
     async fit(data, context) {
       const ratings = starsOf(data);
-      const half = (from: number): FitContext => ({
-        ...context,
-        onProgress: (share) => context.onProgress?.(from + share / 2),
-      });
-      const calibration = await calibrate(kind, ratings, half(0));
-      const model = await kind.fit(ratings, half(0.5));
+      const calibration = await calibrate(kind, ratings, partOf(context, 0, 0.5));
+      const model = await kind.fit(ratings, partOf(context, 0.5, 1));
       return new IntervalModel(model, calibration, data.films.length);
     },
     load(saved, data) {
@@ -150,8 +147,7 @@ const clip = (value: number, min: number, max: number): number =>
 function pick(ratings: TrainingRatings, wanted: (n: number) => boolean): TrainingRatings {
   const keep = (_: number, n: number) => wanted(n);
   return {
-    users: ratings.users,
-    items: ratings.items,
+    ...ratings,
     user: ratings.user.filter(keep),
     item: ratings.item.filter(keep),
     value: ratings.value.filter(keep),

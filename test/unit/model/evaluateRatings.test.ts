@@ -115,6 +115,74 @@ describe('the protocol over ratings', () => {
     expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
   });
 
+  it('holds people out of a model that is to be judged as it serves somebody new', async () => {
+    const { kind, trained, asked } = noting();
+    const held: HeldRatings[] = [];
+    const strangers: RatingModelKind = { ...kind, holdsOut: 'people' };
+    const metrics = await evaluateRatings(library, folds, strangers, {
+      ...context,
+      onFold: (_, __, those) => held.push(those),
+    });
+    expect(metrics.count).toBe(count);
+    // Every rating once, of everybody once.
+    const given = (rows: Iterable<[number, number]>) => [...rows].map((row) => row.join()).sort();
+    const foretold = held.flatMap(({ user, stars }) =>
+      Array.from(user, (who, n): [number, number] => [who, stars[n]]),
+    );
+    const all = Array.from(ratings.user, (who, n): [number, number] => [
+      who,
+      ratings.halfStars[n] / 2,
+    ]);
+    expect(given(foretold)).toEqual(given(all));
+    expect(trained).toHaveLength(3);
+    held.forEach(({ user }, fold) => {
+      // Four each of twelve, none of whom the model has seen, and all others whole.
+      const own = new Set(Array.from(user));
+      expect(own.size).toBe(4);
+      const others = all.filter(([who]) => !own.has(who)).length;
+      expect(trained[fold].ratings.user).toHaveLength(others);
+      for (const who of trained[fold].ratings.user) expect(own).not.toContain(who);
+    });
+    // They are told their ratings of the other folds, and asked for those of one.
+    const foldOf = new Map(all.map(([who], n) => [`${who} ${ratings.item[n]}`, folds[n]]));
+    for (const { evidence, items } of asked) {
+      const told = evidence.map(({ item }) => item);
+      const who = Array.from({ length: 12 }, (_, user) => user).find((user) => {
+        const own = Array.from(ratings.item).filter((_, n) => ratings.user[n] === user);
+        return [...told, ...items].sort().join() === own.sort().join();
+      });
+      const asks = new Set(items.map((item) => foldOf.get(`${who} ${item}`)));
+      expect(asks.size).toBe(1);
+      for (const item of told) expect(asks).not.toContain(foldOf.get(`${who} ${item}`));
+      for (const { item, stars = 0 } of evidence) {
+        const n = all.findIndex(([user], at) => user === who && ratings.item[at] === item);
+        expect(stars).toBe(ratings.halfStars[n] / 2);
+      }
+    }
+  });
+
+  it('holds out one fold of people where one is asked for, and follows the seed', async () => {
+    const people = async (seed: number, only: number[]) => {
+      const { kind } = noting();
+      const seen: number[] = [];
+      await evaluateRatings(
+        library,
+        folds,
+        { ...kind, holdsOut: 'people' },
+        {
+          ...context,
+          seed,
+          only,
+          onFold: (_, __, { user }) => seen.push(...new Set(Array.from(user))),
+        },
+      );
+      return seen.sort((a, b) => a - b);
+    };
+    expect(await people(1, [1])).toHaveLength(4);
+    expect(await people(1, [1])).toEqual(await people(1, [1]));
+    expect(await people(1, [1])).not.toEqual(await people(2, [1]));
+  });
+
   it('asks a model for pairs where it has a better way than to fold people in', async () => {
     const { kind, trained } = noting();
     const sure: RatingModelKind = {

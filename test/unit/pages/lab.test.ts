@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACCURACY, CUTS, QUALITY } from '../../../src/model/metrics';
 import { RANKING_MODELS } from '../../../src/model/rankingModels';
-import { RATING_MODELS } from '../../../src/model/ratingModels';
+import { RATING_TRIALS } from '../../../src/model/ratingModels';
 import type { AtCuts, RankingFigures } from '../../../workers/evaluation';
 import {
   isTickedAtFirst,
@@ -82,7 +82,7 @@ const idle = {
 describe('the models’ words', () => {
   it('name every model that there is, and no other', () => {
     expect(Object.keys(RANKING_WORDS).sort()).toEqual(Object.keys(RANKING_MODELS).sort());
-    expect(Object.keys(STAR_WORDS).sort()).toEqual(Object.keys(RATING_MODELS).sort());
+    expect(Object.keys(STAR_WORDS).sort()).toEqual(Object.keys(RATING_TRIALS).sort());
   });
 
   it('are different, and one line', () => {

@@ -26,8 +26,9 @@ describe.skipIf(!hasRatingFolds)('predicted ratings on ml-latest-small', () => {
     );
     const { rmse, mae, coverage, count } = ratingMetrics(actual, mean, sd);
     expect(count).toBeGreaterThan(20_000);
-    expect(rmse).toBeLessThanOrEqual(0.838);
-    expect(mae).toBeLessThanOrEqual(0.64);
+    // The target is .838 and .640; without genres and years it comes to about .82, and should not pass.
+    expect(rmse).toBeLessThanOrEqual(0.81);
+    expect(mae).toBeLessThanOrEqual(0.62);
     expect(coverage).toBeGreaterThan(0.87);
     expect(coverage).toBeLessThan(0.93);
   });
