@@ -46,7 +46,8 @@ describe('npm run recommend', () => {
       ...['--model', model],
     );
     expect(error).toContain(`Training ${model}`);
-    if (model === 'hybrid') expect(error).toContain('hybrid: 100 % learnt');
+    expect(error).toContain(`${model}: 100 % learnt`);
+    if (model === 'hybrid') expect(error).toContain('hybrid: 50 % learnt');
     expect([status, out]).toEqual([0, '']);
     const all = lists();
     // People in the order in which they first appear.
