@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { GaussianSide, GibbsSampler } from '../../src/engine/gibbs';
 import { createPhilox, normalPair, philox } from '../../src/engine/philox';
 import { createRandom } from '../../src/engine/random';
@@ -171,6 +171,8 @@ describe('rows drawn from their Gaussian on the GPU, as by the reference', () =>
     const { error, redrawn } = await parity({ d, counts, others: 50, seed: d });
     expect(error).toBeLessThan(1e-4);
     expect(redrawn).toBe(0);
+    // The CPU draws to more digits than the GPU has.
+    expect(error).toBeGreaterThan(1e-10);
   });
 
   test('rows of more numbers than a workgroup holds are left to the CPU', async () => {
@@ -211,6 +213,23 @@ describe('rows drawn from their Gaussian on the GPU, as by the reference', () =>
     await expect(drawn(await gpu.gibbs(), shape, tau)).rejects.toMatchObject({
       code: 'training-diverged',
     });
+  });
+
+  test('a GPU that computes something else is found out, and the CPU draws', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const read = vi.spyOn(GPUBuffer.prototype, 'getMappedRange').mockImplementation(function (
+      this: GPUBuffer,
+    ) {
+      return new Float32Array(this.size / 4).fill(0.1).buffer;
+    });
+    try {
+      const { error } = await parity({ d: 9, counts: [0, 3, 20], others: 9, seed: 1 });
+      expect(error).toBeLessThan(1e-10);
+      expect(read).toHaveBeenCalledOnce();
+      expect(warn).toHaveBeenCalledOnce();
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 
   test('a seed gives the same draws again, another seed others', async () => {

@@ -12,6 +12,8 @@ export class GaussianMemory {
   readonly inputs: readonly GpuArray[];
   /** rows × 2 d: the draw, then the mean. */
   readonly result: GpuArray;
+  /** Whether a first draw has been compared with float64. */
+  tried = false;
   private readonly others: Float32Array;
   private readonly priors: Float32Array;
   private readonly arrays: GpuArray[] = [];

@@ -23,19 +23,27 @@ import {
 import { program } from './kernels/program';
 import type { PacedWork } from './pacer';
 
+/** Rows that each side's first draw is tried by. */
+const TRIED = 8;
+/** What those may be wrong by, relative to the row: ten times what 32 bits cost at worst. */
+const TRUSTED = 1e-2;
+
 const int = (value: number) => ({ type: 'int32', data: [value | 0] });
 
 /**
  * Draws rows on the GPU, in 32 bits, and leaves the rest of a sweep to a sampler on the CPU, on whose
  * arrays it works. Weights of side information are drawn one after the other, each from what the one
  * before left, so that a GPU would wait most of the time; squared errors are less work than reading
- * them back. Rows that 32 bits cannot draw to a thousandth are drawn again in float64.
+ * them back. Rows that 32 bits cannot draw to a thousandth are drawn again in float64. Drivers that
+ * compute something else are found out: of each side's first draw some rows are drawn in float64 as
+ * well, and where the two differ, or the GPU has no room, the CPU draws rows too.
  */
 export class WebgpuGibbs implements GibbsSampler {
   /** Rows drawn again in float64, so far. */
   redrawn = 0;
   private readonly memories = new Map<Uint32Array, GaussianMemory>();
-  private hasRoom = true;
+  /** False once the GPU has proved to be of no use. */
+  private trusted = true;
 
   constructor(
     private readonly context: GpuContext,
@@ -53,19 +61,10 @@ export class WebgpuGibbs implements GibbsSampler {
     tau: number,
     address: DrawAddress,
   ): Steps<void> {
-    const memory = side.d <= MOST_NUMBERS && this.hasRoom ? yield* this.open(side, other) : null;
-    if (!memory) {
-      yield* this.cpu.drawRows(side, other, tau, address);
-      return;
-    }
-    memory.write(side, other, tau);
-    yield;
-    const { random, stream, step } = address;
-    yield this.context.pacer.run([this.work(memory, random.key, stream, step)]);
-    const [values] = yield* valueOf(
-      this.context.watch.settled(readBack(this.context.backend, [memory.result])),
-    );
-    this.redrawn += yield* take(values, side, other, tau, address);
+    const memory = side.d <= MOST_NUMBERS && this.trusted ? yield* this.open(side, other) : null;
+    const values = memory && (yield* this.draw(memory, side, other, tau, address));
+    if (!values) yield* this.cpu.drawRows(side, other, tau, address);
+    else this.redrawn += yield* take(values, side, other, tau, address);
   }
 
   drawWeights(task: WeightsTask, address: DrawAddress): Steps<DrawnWeights> {
@@ -86,6 +85,28 @@ export class WebgpuGibbs implements GibbsSampler {
     this.cpu.dispose?.();
   }
 
+  /** What {@link GaussianMemory.result} holds after the draw; null where it is not to be trusted. */
+  private *draw(
+    memory: GaussianMemory,
+    side: GaussianSide,
+    other: GaussianSide,
+    tau: number,
+    address: DrawAddress,
+  ): Steps<Float32Array | null> {
+    const { random, stream, step } = address;
+    memory.write(side, other, tau);
+    yield;
+    yield this.context.pacer.run([this.work(memory, random.key, stream, step)]);
+    const { backend, watch } = this.context;
+    const [values] = yield* valueOf(watch.settled(readBack(backend, [memory.result])));
+    if (!memory.tried) {
+      memory.tried = true;
+      this.trusted = isRight(values, memory.tasks, side, other, tau, address);
+      if (!this.trusted) console.warn('The GPU draws wrong rows: the CPU draws them instead.');
+    }
+    return this.trusted ? values : null;
+  }
+
   /** What the side has on the GPU, made for its first draw; null where it does not fit. */
   private *open(side: GaussianSide, other: GaussianSide): Steps<GaussianMemory | null> {
     this.context.watch.check();
@@ -100,7 +121,7 @@ export class WebgpuGibbs implements GibbsSampler {
       return memory;
     } catch (error) {
       if (!(error instanceof Failure && error.code === 'engine-unavailable')) throw error;
-      this.hasRoom = false;
+      this.trusted = false;
       return null;
     }
   }
@@ -175,11 +196,37 @@ function* take(
   return redrawn;
 }
 
+/** Whether some rows, long ones and short ones, are what float64 draws. */
+function isRight(
+  values: Float32Array,
+  tasks: Int32Array,
+  side: GaussianSide,
+  other: GaussianSide,
+  tau: number,
+  { random, stream, step }: DrawAddress,
+): boolean {
+  const { rows, d } = side;
+  const system = new RowSystem(d);
+  const [draw, mean] = [new Float64Array(d), new Float64Array(d)];
+  const scratch = { ...side, x: draw, conditionalMean: mean };
+  for (let n = 0; n < Math.min(TRIED, rows); n++) {
+    const row = tasks[4 * Math.floor((n * rows) / Math.min(TRIED, rows))];
+    drawExactly(system, row, scratch, other, tau, random.at(stream, step, row), 0);
+    const at = 2 * row * d;
+    const drawn = values.subarray(at, at + d);
+    if (!isSound(drawn)) continue;
+    const size = Math.max(...draw.map(Math.abs));
+    for (let k = 0; k < d; k++) if (!(Math.abs(drawn[k] - draw[k]) <= TRUSTED * size)) return false;
+  }
+  return true;
+}
+
 function isSound(row: Float32Array): boolean {
   for (const value of row) if (!(Math.abs(value) < UNSOUND)) return false;
   return true;
 }
 
+/** Draws one row as the reference does, to `at` in the side's rows. */
 function drawExactly(
   system: RowSystem,
   row: number,
@@ -187,10 +234,10 @@ function drawExactly(
   other: GaussianSide,
   tau: number,
   random: Random,
+  at = row * side.d,
 ): void {
   const { d, start, y } = side;
-  const at = row * d;
-  system.reset(side.precision, side.priorMean, at);
+  system.reset(side.precision, side.priorMean, row * d);
   const weight = tau * side.noise[row];
   system.add(other.x, other.noise, side.other, y, start[row], start[row + 1], weight);
   system.solve(side.conditionalMean, side.x, at, random);
