@@ -7,10 +7,15 @@ import type { Share } from './plan';
 /** What can be asked of a part of a factorisation: plain data, so that it may cross to a thread. */
 export interface PartCalls {
   open: { readonly share: Share };
-  factors: { readonly side: Side; readonly values: Float32Array };
+  /** Rows from `from` on. */
+  factors: { readonly side: Side; readonly from: number; readonly values: Float32Array };
   gram: { readonly side: Side; readonly cuts: readonly number[] };
-  solve: { readonly side: Side; readonly base: Float64Array };
-  rows: { readonly side: Side };
+  /** With `into`, memory that is shared or the caller's own, solved rows are written there. */
+  solve: {
+    readonly side: Side;
+    readonly base: Float64Array;
+    readonly into: Float32Array | null;
+  };
   losses: Record<string, never>;
   close: Record<string, never>;
 }
@@ -20,8 +25,7 @@ export interface PartResults {
   open: undefined;
   factors: undefined;
   gram: Float64Array;
-  solve: undefined;
-  rows: Float32Array;
+  solve: Float32Array | null;
   losses: RowLosses;
   close: undefined;
 }
@@ -98,16 +102,17 @@ const handlers: Handlers = {
     await context.open(share);
     return undefined;
   },
-  factors: async ({ part }, { side, values }) => {
-    part.setFactors(side, values);
+  factors: async ({ part }, { side, from, values }) => {
+    part.setFactors(side, values, from);
     return undefined;
   },
   gram: ({ part }, { side, cuts }, signal) => part.gram(side, cuts, signal),
-  solve: async ({ part }, { side, base }, signal) => {
+  solve: async ({ part }, { side, base, into }, signal) => {
     await part.solve(side, base, signal);
-    return undefined;
+    if (!into) return part.rows(side);
+    part.writeRows(side, into);
+    return null;
   },
-  rows: async ({ part }, { side }) => part.rows(side),
   losses: ({ part }, _input, signal) => part.losses(signal),
   close: async (context) => {
     context.close();

@@ -73,11 +73,12 @@ export class Part {
     this.scratch = this.arena.take(8 * Math.max(rows, this.size ** 2));
   }
 
-  /** Replaces all factors of a side, row-major rows × k. */
-  setFactors(side: Side, values: Float32Array): void {
+  /** Replaces factors of a side, row-major rows × k, from row `first` on. */
+  setFactors(side: Side, values: Float32Array, first = 0): void {
     const { size } = this;
     const k = this.share.factors;
-    const to = this.arena.float32(this.sides[side].factors, (values.length / k) * size);
+    const begin = this.sides[side].factors + first * size * 4;
+    const to = this.arena.float32(begin, (values.length / k) * size);
     if (size === k) to.set(values);
     else
       for (let from = 0, at = 0; from < values.length; from += k, at += size)
@@ -86,14 +87,19 @@ export class Part {
 
   /** This part's rows of a side, row-major rows × k. */
   rows(side: Side): Float32Array {
+    const out = new Float32Array(this.share[side].rows * this.share.factors);
+    this.writeRows(side, out);
+    return out;
+  }
+
+  /** Writes this part's rows of a side, row-major rows × k. */
+  writeRows(side: Side, out: Float32Array): void {
     const { size } = this;
     const k = this.share.factors;
     const { share, factors } = this.sides[side];
     const from = this.arena.float32(factors + share.from * size * 4, share.rows * size);
-    if (size === k) return from.slice();
-    const out = new Float32Array(share.rows * k);
-    for (let r = 0; r < share.rows; r++) out.set(from.subarray(r * size, r * size + k), r * k);
-    return out;
+    if (size === k) out.set(from);
+    else for (let r = 0; r < share.rows; r++) out.set(from.subarray(r * size, r * size + k), r * k);
   }
 
   /**

@@ -17,10 +17,20 @@ interface SideState {
   readonly rows: number;
   /** Rises with every change. */
   version: number;
-  /** The version that each lane has. */
-  readonly known: number[];
+  /** The version that each lane has, of all rows or of its own at least. */
+  readonly known: { readonly version: number; readonly own: boolean }[];
   /** Upper triangle of YᵀY, size × size, while it fits the values. */
   gram: Float64Array | null;
+}
+
+/** Whether threads can work on the same memory: in Node, and on pages that are isolated. */
+function canShare(): boolean {
+  if (typeof SharedArrayBuffer !== 'function') return false;
+  return 'crossOriginIsolated' in globalThis ? globalThis.crossOriginIsolated : true;
+}
+
+function sharedFactors(length: number): Float32Array<SharedArrayBuffer> {
+  return new Float32Array(new SharedArrayBuffer(4 * length));
 }
 
 let nextPart = 1;
@@ -31,6 +41,8 @@ export class WasmAls implements AlsSession {
   private readonly size: number;
   private readonly shares: readonly Share[];
   private readonly sides: Record<Side, SideState>;
+  /** Whether lanes can write to the factors here themselves. */
+  private readonly writesThrough: boolean;
   private disposed = false;
 
   private constructor(
@@ -41,12 +53,14 @@ export class WasmAls implements AlsSession {
     this.size = padded(factors);
     this.shares = planShares(problem, lanes.length);
     refuseTooLargeForWasm(this.shares);
+    const shared = lanes.length > 1 && canShare();
+    this.writesThrough = shared || lanes.length === 1;
     const state = (rows: number): SideState => ({
-      values: new Float32Array(rows * factors),
+      values: shared ? sharedFactors(rows * factors) : new Float32Array(rows * factors),
       rows,
       version: 0,
       // Memory of a fresh part is zero, as are the factors.
-      known: lanes.map(() => 0),
+      known: lanes.map(() => ({ version: 0, own: false })),
       gram: null,
     });
     this.sides = { user: state(users.rows), item: state(items.rows) };
@@ -70,17 +84,25 @@ export class WasmAls implements AlsSession {
     const { alpha0 } = this.problem;
     const gram = await this.gramOf(otherSide(side), signal);
     const base = gram.map((cell) => alpha0 * cell);
+    const { values, known } = this.sides[side];
+    const k = this.problem.factors;
+    const begins = (lane: number) => this.shares[lane][side].from * k;
+    const ends = (lane: number) => begins(lane) + this.shares[lane][side].rows * k;
+    let solved: (Float32Array | null)[];
     try {
-      await this.all('solve', () => ({ side, base }), signal);
+      solved = await this.all(
+        'solve',
+        (lane) => {
+          const into = this.writesThrough ? values.subarray(begins(lane), ends(lane)) : null;
+          return { side, base, into };
+        },
+        signal,
+      );
     } finally {
       this.changed(side);
     }
-    const state = this.sides[side];
-    const rows = await this.all('rows', () => ({ side }));
-    for (const [lane, values] of rows.entries())
-      state.values.set(values, this.shares[lane][side].from * this.problem.factors);
-    // A lane alone has solved every row there is.
-    if (this.lanes.length === 1) state.known[0] = state.version;
+    for (const [lane, rows] of solved.entries()) if (rows) values.set(rows, begins(lane));
+    known.fill({ version: this.sides[side].version, own: true });
   }
 
   async loss(): Promise<number> {
@@ -117,24 +139,44 @@ export class WasmAls implements AlsSession {
     this.sides[side].gram = null;
   }
 
-  /** Brings every lane up to date with a side's factors. */
+  /** Brings every lane up to date with a side's factors: with those that it has not solved itself. */
   private async tell(side: Side): Promise<void> {
-    const state = this.sides[side];
-    const { version, values } = state;
+    const { version, values, known, rows } = this.sides[side];
+    const k = this.problem.factors;
     await Promise.all(
       this.lanes.map(async (lane, index) => {
-        if (state.known[index] === version) return;
-        await lane.call(this.part, 'factors', { side, values });
-        state.known[index] = version;
+        const { version: has, own } = known[index];
+        if (has === version && !own) return;
+        const share = this.shares[index][side];
+        const missing: readonly (readonly [from: number, to: number])[] =
+          has === version
+            ? [
+                [0, share.from],
+                [share.from + share.rows, rows],
+              ]
+            : [[0, rows]];
+        // All are posted before anything is awaited: what is asked next comes after them.
+        await Promise.all(
+          missing
+            .filter(([from, to]) => to > from)
+            .map(([from, to]) => {
+              const part = values.subarray(from * k, to * k);
+              return lane.call(this.part, 'factors', { side, from, values: part });
+            }),
+        );
+        known[index] = { version, own: false };
       }),
     );
   }
 
   /** A side's Gram matrix; the lanes know the side's factors afterwards. */
   private async gramOf(side: Side, signal?: AbortSignal): Promise<Float64Array> {
-    await this.tell(side);
+    const told = this.tell(side);
     const state = this.sides[side];
-    if (state.gram) return state.gram;
+    if (state.gram) {
+      await told;
+      return state.gram;
+    }
     const lanes = this.lanes.length;
     const cut = (run: number) => Math.floor((state.rows * run) / GRAM_RUNS);
     const runsOf = (lane: number) => Math.floor((GRAM_RUNS * lane) / lanes);
@@ -142,7 +184,8 @@ export class WasmAls implements AlsSession {
       const runs = runsOf(lane + 1) - runsOf(lane);
       return Array.from({ length: runs + 1 }, (_, run) => cut(runsOf(lane) + run));
     };
-    const parts = await this.all('gram', (lane) => ({ side, cuts: cuts(lane) }), signal);
+    const summed = this.all('gram', (lane) => ({ side, cuts: cuts(lane) }), signal);
+    const [parts] = await Promise.all([summed, told]);
     const gram = new Float64Array(this.size ** 2);
     for (const part of parts)
       for (let at = 0; at < part.length; at += gram.length)

@@ -153,10 +153,10 @@ function isArray(value: unknown): value is Transferable {
 
 /**
  * The same plain data with every typed array copied. A view would otherwise drag its whole buffer
- * along, and a copy may be transferred without its owner losing it.
+ * along, and a copy may be transferred without its owner losing it. What is shared stays so.
  */
 function copied<T>(value: T): T {
-  if (isArray(value)) return value.slice() as T;
+  if (isArray(value)) return value.buffer instanceof ArrayBuffer ? (value.slice() as T) : value;
   if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, part]) => [key, copied(part as unknown)]);
   return Object.fromEntries(entries) as T;

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AlsProblem, AlsSession, Engine } from '../../../src/engine/engine';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { spawnNodeThread } from '../../../src/engine/wasm/nodeThreads';
@@ -78,6 +78,23 @@ describe('WebAssembly engine', () => {
       expect(losses).toEqual(results[0].losses);
       expect(user).toEqual(results[0].user);
       expect(item).toEqual(results[0].item);
+    }
+  });
+
+  it('gives the same bits where threads cannot share memory', async () => {
+    const run = async () => {
+      const session = await sessionOf(await engineOf(2, spawnNodeThread));
+      const losses = await epochs(session, 2);
+      // Half of what the threads knew is replaced.
+      session.setFactors('item', makeFactors(problem.items.rows, problem.factors, 8));
+      return [losses, await epochs(session, 2), await session.readFactors('user')];
+    };
+    const shared = await run();
+    vi.stubGlobal('SharedArrayBuffer', undefined);
+    try {
+      expect(await run()).toEqual(shared);
+    } finally {
+      vi.unstubAllGlobals();
     }
   });
 
@@ -227,7 +244,7 @@ describe('a thread’s port', () => {
       onMessage: (take) => (send = take),
     });
     send({ kind: 'start', module });
-    send({ kind: 'call', id: 1, part: 5, operation: 'rows', input: { side: 'user' } });
+    send({ kind: 'call', id: 1, part: 5, operation: 'losses', input: {} });
     send({ kind: 'cancel', id: 99 });
     await yieldToOthers();
     expect(replies).toMatchObject([
