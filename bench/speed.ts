@@ -1,5 +1,5 @@
 import { loadavg } from 'node:os';
-import type { AlsProblem, Engine } from '../src/engine/engine';
+import type { AlsProblem, AlsSession, Engine } from '../src/engine/engine';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
 import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
@@ -23,16 +23,26 @@ import { table } from './table';
 const PEERS = '.cache/peers/venv';
 const FACTORS = [64, 128];
 const THREADS = 2;
+/** Of conjugate gradients, as the models take. */
+const STEPS = 2;
 /** The first epoch is not timed. */
 const EPOCHS = 6;
 
 async function race(engine: Engine, peer: SpeedPeer, problem: AlsProblem): Promise<Course[]> {
   const { factors } = problem;
   const start = startingFactors(problem);
-  const session = await engine.als(problem);
   const judge = await engine.als(problem);
-  session.setFactors('item', start.item);
-  const contenders: Contender[] = [contender(`Matinee, WebAssembly, ${THREADS} threads`, session)];
+  const sessions: AlsSession[] = [judge];
+  const contenders: Contender[] = [];
+  for (const [how, options] of [
+    [`CG, ${STEPS} steps`, { steps: STEPS }],
+    ['exact', {}],
+  ] as const) {
+    const session = await engine.als({ ...problem, ...options });
+    session.setFactors('item', start.item);
+    sessions.push(session);
+    contenders.push(contender(`Matinee, WebAssembly, ${how}, ${THREADS} threads`, session));
+  }
   for (const cg of [true, false]) {
     const name = `${cg ? 'cg' : 'cholesky'}-${factors}`;
     const options = { factors, regularization: REGULARIZATION, threads: THREADS, cg };
@@ -41,14 +51,13 @@ async function race(engine: Engine, peer: SpeedPeer, problem: AlsProblem): Promi
     contenders.push({ name: label, epoch: () => peer.epoch(name) });
   }
   const courses = await contest(contenders, judge, problem.users.col.length, EPOCHS);
-  session.dispose();
-  judge.dispose();
+  for (const session of sessions) session.dispose();
   return courses;
 }
 
 function rowsOf(courses: readonly Course[], factors: number): string[][] {
-  const [own, ...others] = courses;
-  const reached = others[0].losses[EPOCHS - 1];
+  const [own, , theirs] = courses;
+  const reached = theirs.losses[EPOCHS - 1];
   const ownTime = timeTo(reached, own);
   return courses.map((course) => {
     const time = timeTo(reached, course);
