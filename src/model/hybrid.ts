@@ -8,7 +8,7 @@ import { fitInformedIals, INFORMED_IALS_DEFAULTS, type InformedIalsOptions } fro
 import { toObservations } from './ials';
 import { bestKnown, likesOf } from './likes';
 import type { Neighbour } from './neighbours';
-import { stackRows, withoutEmptyRows } from './observations';
+import { stackRows } from './observations';
 import { partOf } from './partOf';
 import type {
   FitContext,
@@ -40,8 +40,11 @@ export interface PartWeight {
   readonly many: number;
 }
 
+/** How the blend's parts are trained, and what each counts; see {@link HYBRID_DEFAULTS}. */
 export interface HybridOptions {
+  /** Of the part `ials`. */
   readonly ials: InformedIalsOptions;
+  /** Of the part `ease`. */
   readonly ease: HybridEaseOptions;
   /** Content of the parts `familiar` and `rare`; titles' words are the part `titles`. */
   readonly features: ContentWeights;
@@ -49,6 +52,7 @@ export interface HybridOptions {
   readonly fame: number;
   /** `rare` multiplies it by rarity / (rarity + likes): content stands in where ratings are few. */
   readonly rarity: number;
+  /** What each part counts, in standard deviations of its scores; see {@link partWeights}. */
   readonly weights: Readonly<Record<HybridPart, PartWeight>>;
   /** So many likes lie half way from few to many. */
   readonly half: number;
@@ -314,10 +318,8 @@ export async function fitHybridEase(
   { signal, onProgress }: Pick<FitContext, 'signal' | 'onProgress'>,
   options: HybridEaseOptions = HYBRID_DEFAULTS.ease,
 ): Promise<Ease> {
-  const people = withoutEmptyRows(
-    toObservations(ratings, users, films.length, undefined, (halfStars) =>
-      confidence(halfStars, options.confidences),
-    ),
+  const people = toObservations(ratings, users, films.length, undefined, (halfStars) =>
+    confidence(halfStars, options.confidences),
   );
   const rows = stackRows(people, contentRows(films, options.content));
   const cover = bestKnown(ratings, films.length, options.cover);

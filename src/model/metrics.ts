@@ -8,7 +8,16 @@ export const ACCURACY = ['recall', 'precision', 'map', 'ndcg', 'mrr', 'hitRate']
 /** Metrics of what kind of films the lists hold (`listQuality.ts`). */
 export const QUALITY = ['coverage', 'novelty', 'diversity', 'popularityLift'] as const;
 
+/**
+ * How well lists found what was held out, by metric and cut: of one person, or means over people. All
+ * lie between 0 and 1, and more is better.
+ */
 export type AccuracyMetrics = Readonly<Record<(typeof ACCURACY)[number], AtCuts>>;
+/**
+ * What kind of films the lists of many people hold, by metric and cut: `coverage` and `diversity` between
+ * 0 and 1, `novelty` in bits, `popularityLift` as a share (0 for films as popular as those given, 1 for
+ * twice as popular). None is better high or low by itself.
+ */
 export type QualityMetrics = Readonly<Record<(typeof QUALITY)[number], AtCuts>>;
 /** Everything that the ranking protocol reports, each figure at every cut. */
 export type RankingMetrics = AccuracyMetrics & QualityMetrics;

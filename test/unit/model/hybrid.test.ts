@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
+import { ContentModel, contentRows } from '../../../src/model/content';
 import { liked } from '../../../src/model/evidence';
 import {
   fitHybrid,
+  fitHybridEase,
   Hybrid,
   HYBRID_DEFAULTS,
   HYBRID_PARTS,
   partWeights,
+  type HybridEaseOptions,
   type HybridOptions,
 } from '../../../src/model/hybrid';
 import type { RankingModel } from '../../../src/model/rankingModel';
@@ -89,6 +92,31 @@ describe('the blend', () => {
   });
 });
 
+describe('films like another', () => {
+  it('are those liked by the same people, with a share for what they are about', () => {
+    const films = ['Drama', 'Horror', 'Drama', 'Drama'].map((genre, id) => ({
+      id,
+      title: `${id}`,
+      year: null,
+      genres: [genre],
+    }));
+    const ials: RankingModel = {
+      ...always(0, 0, 0, 0),
+      similar: () => [
+        { item: 1, similarity: 0.8 },
+        { item: 2, similarity: 0.75 },
+        { item: 3, similarity: 0.2 },
+      ],
+    };
+    const familiar = new ContentModel(contentRows(films, { genres: 1 }));
+    const alike = new Hybrid({ ials, familiar }, 4).similar(0, 2);
+    expect(alike.map(({ item }) => item)).toEqual([2, 1]);
+    expect(alike[0].similarity).toBeCloseTo(0.7 * 0.75 + 0.3, 6);
+    expect(alike[1].similarity).toBeCloseTo(0.7 * 0.8, 6);
+    expect(new Hybrid({ ials }, 4).similar(0, 1)[0].item).toBe(1);
+  });
+});
+
 describe('the hybrid, trained', () => {
   const library = clusteredLibrary({ users: 60, items: 45, groups: 3, perUser: 8, seed: 2 });
   const data = { films: library.films, users: 60, ratings: library.ratings };
@@ -104,6 +132,14 @@ describe('the hybrid, trained', () => {
 
   it('is the same every time', async () => {
     expect(scoresFrom(await fit(), [1, 2])).toEqual(scoresFrom(await fit(), [1, 2]));
+  });
+
+  it('gives people without ratings no row in EASE, which would cost time and change nothing', async () => {
+    const rows: HybridEaseOptions = { ...HYBRID_DEFAULTS.ease, form: 'rows' };
+    const full = await fitHybridEase(data, {}, rows);
+    const sparse = await fitHybridEase({ ...data, users: 300 }, {}, rows);
+    expect(sparse.save().info['size']).toBe(full.save().info['size']);
+    expect(scoresFrom(sparse, [1, 2])).toEqual(scoresFrom(full, [1, 2]));
   });
 
   it('has a list for a stranger', async () => {

@@ -9,6 +9,7 @@ import { fitHybrid, HYBRID_PARTS, type Hybrid } from '../../../src/model/hybrid'
 import { holdOut } from '../../../src/model/holdout';
 import type { RankingModel } from '../../../src/model/rankingModel';
 import type { TestUser } from '../../../src/model/rankingSplit';
+import { coldFilms, genreAmongCold } from '../../support/coldFilms';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../../support/realLibrary';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
 
@@ -93,6 +94,32 @@ describe.skipIf(!hasRankingSplit)('the hybrid (needs MOVIELENS_ZIP with its spli
       );
     expect.assertions(3 * HYBRID_PARTS.length);
   }, 240_000);
+
+  it('ranks films that one person rated, or nobody, by what they are about', async () => {
+    const data = { films, users: library.userIds.length, ratings: library.ratings };
+    const model = await fitHybrid(data, { engine, seed: 1 });
+    expect(coldFilms(library.ratings, films.length).size).toBeGreaterThan(3000);
+    // Genre, and the least part of the first hundred such films after one like, and after six.
+    for (const [genre, one, six] of [
+      ['Documentary', 0.9, 0.9],
+      ['Horror', 0.6, 0.9],
+      ['Animation', 0.6, 0.8],
+      ['Sci-Fi', 0.25, 0.75],
+      ['Romance', 0.15, 0.75],
+      ['Comedy', 0.3, 0.7],
+    ] as const)
+      for (const [likes, least] of [
+        [1, one],
+        [6, six],
+        [12, six - 0.05],
+      ] as const) {
+        const cut = { likes, first: 100 };
+        const { shown, all } = genreAmongCold(model, films, library.ratings, genre, cut);
+        const what = `${genre}, ${likes} likes`;
+        expect(shown, what).toBeGreaterThanOrEqual(least);
+        if (likes > 1) expect(shown, what).toBeGreaterThan(1.9 * all);
+      }
+  }, 60_000);
 
   it.each([...COLD_POINTS])(
     'beats popularity and item-kNN for people of whom %d likes are known',
