@@ -10,7 +10,7 @@ import { commonThemes } from './themes';
 import { openZip, type Zip, type ZipEntry } from './zip';
 
 /** MovieLens' terms in short, and the citation that they ask for. */
-export const MOVIELENS_LICENCE =
+const MOVIELENS_LICENCE =
   'MovieLens data by GroupLens Research, University of Minnesota: for non-commercial use, with ' +
   'acknowledgement, and without implying an endorsement; it may be passed on only under the same ' +
   'terms. F. Maxwell Harper and Joseph A. Konstan. 2015. The MovieLens Datasets: History and ' +

@@ -62,7 +62,7 @@ const isYear = (value: unknown): value is number | null =>
   value === null || Number.isSafeInteger(value);
 
 /** True for a word or number of half stars that is a mark. */
-export function isMark(value: unknown): value is Mark {
+function isMark(value: unknown): value is Mark {
   return WORDS.has(value) || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10);
 }
 

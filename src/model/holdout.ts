@@ -4,7 +4,7 @@ import { ratingEvidence } from './feedback';
 import type { TestUser } from './rankingSplit';
 
 /** Fewer likes are too few to take a fifth from. */
-export const LEAST_LIKES = 5;
+const LEAST_LIKES = 5;
 /** Figures of fewer people say nothing. */
 export const LEAST_PEOPLE = 10;
 const FOLDS = 5;

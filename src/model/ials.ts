@@ -206,7 +206,7 @@ async function runEpochs(
 }
 
 /** Seeded normal factors, scaled so that dot products have standard deviation `initialScale`. */
-export function initialFactors(rows: number, options: IalsOptions): Float32Array {
+function initialFactors(rows: number, options: IalsOptions): Float32Array {
   const random = createRandom(options.seed);
   const scale = options.initialScale / Math.sqrt(options.factors);
   return Float32Array.from({ length: rows * options.factors }, () => random.normal() * scale);

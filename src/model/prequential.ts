@@ -36,7 +36,7 @@ export interface Foresight {
 /** A like is a hit when its film stood within this share of the list from the top. */
 export const HIT_SHARE = 0.05;
 /** Marks that the running figures look back on. */
-export const WINDOW = 20;
+const WINDOW = 20;
 
 /**
  * Prequential evaluation: every mark is first predicted, then learnt from (Dawid 1984; Gama et al.
@@ -117,7 +117,7 @@ export function surprise({ expected, standing, stars, liked }: Outcome): number 
  * taste stays sets it off once in some five hundred marks, someone whose taste turns mostly within
  * twenty-five. A false alarm costs a training, no more.
  */
-export const TASTE_CHANGE: PageHinkleyOptions = { tolerance: 0.03, threshold: 2.5, least: 10 };
+const TASTE_CHANGE: PageHinkleyOptions = { tolerance: 0.03, threshold: 2.5, least: 10 };
 
 /** Follows one person's marks for a lasting worsening of what is foreseen; null before the first. */
 export function watchTaste(

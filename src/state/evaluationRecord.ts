@@ -57,7 +57,7 @@ export function withEvent(
     : { ...base, stars: { ...base.stars, [event.name]: event.figures } };
 }
 
-export function isOf(record: EvaluationRecord, { library, code, folds, seed }: Holdout): boolean {
+function isOf(record: EvaluationRecord, { library, code, folds, seed }: Holdout): boolean {
   return (
     record.library === library &&
     record.code === code &&

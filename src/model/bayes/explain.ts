@@ -1,9 +1,9 @@
+import { samplingDiverged } from '../../engine/diverged';
 import { choleskyInPlace, choleskySolveInPlace } from '../../engine/reference/cholesky';
+import { RowSystem } from '../../engine/reference/gaussianRow';
 import type { ItemTerms } from '../rankingModel';
-import { diverged } from './diverged';
 import type { BayesModel } from './keptDraws';
 import { priorMean, type FoldedPerson, type PersonRating } from './person';
-import { RowSystem } from './rows';
 
 /**
  * What each rating of a person adds to the stars that they are expected to give an item. In each
@@ -40,7 +40,7 @@ export function explainStars(
     system.reset(precision, priorMean(model, draw, items), 0);
     const prior = system.b.slice();
     system.add(rows, noise, own, y, 0, ratings.length, weight);
-    if (!choleskyInPlace(system.a, d)) throw diverged();
+    if (!choleskyInPlace(system.a, d)) throw samplingDiverged();
     z.set(itemMeans.subarray(item * d, (item + 1) * d));
     z[d - 1] = 1;
     choleskySolveInPlace(system.a, d, z);

@@ -1,7 +1,7 @@
+import { samplingDiverged } from '../../engine/diverged';
 import { gamma, normalByPrecision, wishart } from '../../engine/distributions';
 import type { GibbsSampler, Steps } from '../../engine/gibbs';
 import { choleskyInPlace } from '../../engine/reference/cholesky';
-import { diverged } from './diverged';
 import type { Side } from './side';
 import type { SweepRandom } from './streams';
 
@@ -74,6 +74,6 @@ function traceOfProduct(a: Float64Array, b: Float64Array, d: number): number {
 
 function choleskyOf(a: Float64Array, d: number): Float64Array {
   const l = a.slice();
-  if (!choleskyInPlace(l, d)) throw diverged();
+  if (!choleskyInPlace(l, d)) throw samplingDiverged();
   return l;
 }

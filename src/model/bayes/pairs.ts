@@ -1,7 +1,7 @@
+import { samplingDiverged } from '../../engine/diverged';
 import { gamma, normalByPrecision } from '../../engine/distributions';
 import { createRandom, type Random } from '../../engine/random';
 import { choleskyInPlace } from '../../engine/reference/cholesky';
-import { diverged } from './diverged';
 import { product } from './noise';
 import { spreadOf } from './ratings';
 import { unseenPriorMean, type Side } from './side';
@@ -111,7 +111,7 @@ class UnseenRow {
     this.mean = unseenPriorMean(side);
     this.x = this.mean.slice();
     this.l = side.precision.slice();
-    if (!choleskyInPlace(this.l, side.d)) throw diverged();
+    if (!choleskyInPlace(this.l, side.d)) throw samplingDiverged();
   }
 
   draw(): void {

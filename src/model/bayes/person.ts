@@ -1,11 +1,11 @@
 import { createRandom } from '../../engine/random';
+import { RowSystem } from '../../engine/reference/gaussianRow';
 import { Failure } from '../../failure';
 import { countFeatures } from './features';
 import type { BayesModel, KeptDraw } from './keptDraws';
 import { drawNoiseFactor, product } from './noise';
 import type { Predictions } from './pairs';
 import { spreadOf } from './ratings';
-import { RowSystem } from './rows';
 
 /** One rating by a person, on the scale that the model was trained on. */
 export interface PersonRating {

@@ -1,10 +1,10 @@
+import { samplingDiverged } from '../../engine/diverged';
 import type { Engine } from '../../engine/engine';
 import type { GibbsSampler, Steps } from '../../engine/gibbs';
 import { createPhilox } from '../../engine/philox';
 import { referenceGibbs } from '../../engine/reference/gibbs';
 import { runInSlices } from '../../engine/wasm/slices';
 import { Failure, throwIfCancelled } from '../../failure';
-import { diverged } from './diverged';
 import { hasRated, NO_FEATURES, ratedBy } from './features';
 import { drawHyper } from './hyper';
 import { drawNoise, drawTau } from './noise';
@@ -148,6 +148,6 @@ function* drawSweep(
   const drawn = drawTau(users, items, squares, random);
   yield;
   if (sweep > EQUAL_NOISE_SWEEPS) drawNoise(users, items, drawn, squares, random);
-  if (!(drawn > 0 && Number.isFinite(drawn))) throw diverged();
+  if (!(drawn > 0 && Number.isFinite(drawn))) throw samplingDiverged();
   return drawn;
 }

@@ -1,7 +1,7 @@
 import { createRandom } from '../../engine/random';
 import { choleskyInPlace, choleskySolveInPlace } from '../../engine/reference/cholesky';
 import { runInSlices } from '../../engine/wasm/slices';
-import { diverged } from '../bayes/diverged';
+import { samplingDiverged } from '../../engine/diverged';
 import type { TrainingRatings } from '../bayes/ratings';
 import { rowNorms, similarItems, type Neighbour } from '../neighbours';
 import type { SavedModel } from '../rankingModel';
@@ -108,7 +108,7 @@ class SvdppModel implements StarModel {
       }
       a[k * d + k]++;
     }
-    if (!choleskyInPlace(a, d)) throw diverged();
+    if (!choleskyInPlace(a, d)) throw samplingDiverged();
     return a;
   }
 

@@ -1,5 +1,5 @@
 import type { Random } from '../../engine/random';
-import { diverged } from '../bayes/diverged';
+import { samplingDiverged } from '../../engine/diverged';
 import { ratingRows, scaleOf, type TrainingRatings } from '../bayes/ratings';
 import type { SvdppItems } from './svdpp';
 
@@ -90,7 +90,7 @@ export function* trainSvdpp(
         }
       yield;
     }
-    if (!Number.isFinite(z[0])) throw diverged();
+    if (!Number.isFinite(z[0])) throw samplingDiverged();
     onProgress?.((epoch + 1) / epochs);
   }
   // What nobody rated was not learnt: it stays where chance put it.

@@ -1,1 +1,0 @@
-export { samplingDiverged as diverged } from '../../engine/diverged';
