@@ -4,7 +4,7 @@ import type { Observations } from '../../src/engine/engine';
 import type { DeviceWatch } from '../../src/engine/webgpu/deviceWatch';
 import { Pacer } from '../../src/engine/webgpu/pacer';
 import { planGram, planSide, planSlices, SPLIT_ABOVE } from '../../src/engine/webgpu/plan';
-import { tilingFor } from '../../src/engine/webgpu/tiling';
+import { MOST_ROWS, MOST_STAGED, POOL, tilingFor } from '../../src/engine/webgpu/tiling';
 
 /** Rows of the given lengths; what they observe does not matter here. */
 function rowsOf(lengths: readonly number[]): Observations {
@@ -25,10 +25,14 @@ const quads = (values: Int32Array): number[][] =>
   Array.from({ length: values.length / 4 }, (_, i) => [...values.subarray(i * 4, i * 4 + 4)]);
 
 test('every k fits 256 threads and 16 KiB of workgroup memory', () => {
+  expect(16 * POOL + 4 * MOST_STAGED + 8 * MOST_ROWS + 4).toBeLessThanOrEqual(16_384);
   for (let k = 1; k <= 256; k++) {
     const t = tilingFor(k);
-    const floats = t.rows * (t.stage * (t.padded + 1) + t.tile * t.tile + 2 * t.padded + 2) + 4;
-    expect(floats * 4).toBeLessThanOrEqual(16_384);
+    const vectors = (t.rows * (t.stage * t.padded + t.tile * t.tile + 2 * t.padded)) / 4;
+    expect(vectors).toBeLessThanOrEqual(POOL);
+    expect(t.rows * t.stage).toBeLessThanOrEqual(MOST_STAGED);
+    expect(t.rows).toBeLessThanOrEqual(MOST_ROWS);
+    expect(t.rows * t.tiles).toBeLessThanOrEqual(t.threads);
     expect(t.threads).toBeLessThanOrEqual(256);
     expect(t.stage).toBeGreaterThanOrEqual(t.tile);
     expect(t.padded).toBeGreaterThanOrEqual(k);
@@ -59,7 +63,11 @@ test('popular rows are cut into segments, in batches that fit the scratch buffer
   for (const batch of plan.batches) {
     const own = segments.slice(batch.firstSegment, batch.lastSegment);
     expect(own.length).toBeLessThanOrEqual(64);
-    for (const [row, first, last] of quads(plan.summed).slice(batch.firstRow, batch.lastRow)) {
+    const pairs = quads(plan.summed).slice(batch.firstRow * 2, batch.lastRow * 2);
+    for (let i = 0; i < pairs.length; i += 2) {
+      const [row, from, to] = pairs[i];
+      const [first, last] = pairs[i + 1];
+      expect([from, to]).toEqual([observations.start[row], observations.start[row + 1]]);
       solved.push(row);
       let at = observations.start[row];
       for (const [, begin, end] of own.filter(([slot]) => slot >= first && slot < last)) {

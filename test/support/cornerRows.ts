@@ -4,6 +4,8 @@ import { makeFactors, makeProblemOf, type Cell } from './problems';
 
 /** Longer than any row that an engine solves in one piece. */
 const HEAVY = 1030;
+/** Observations of the heavy row where it is not wanted. */
+const LIGHT = 30;
 const ITEMS = 14;
 
 /** A small problem in which every user row is a corner case, and random factors to start from. */
@@ -18,8 +20,9 @@ export interface CornerRows {
  * with duplicates, and one more than k ratings. With most k there are fewer items than factors, so
  * that only the penalty makes the matrices regular.
  * @param badlyScaled weights over six decades, penalties over two, columns of factors over four
+ * @param long whether to have the two long rows, which slow engines take long over
  */
-export function makeCornerRows(k: number, badlyScaled: boolean): CornerRows {
+export function makeCornerRows(k: number, badlyScaled: boolean, long = true): CornerRows {
   const random = createRandom(7000 + k);
   const cells: Cell[] = [];
   const add = (user: number, item: number, target?: number) =>
@@ -33,10 +36,10 @@ export function makeCornerRows(k: number, badlyScaled: boolean): CornerRows {
   add(1, any());
   // Likes only: the right-hand side of a row that contradicts itself is all rounding error.
   for (let n = 0; n < 3; n++) add(2, 5, 1);
-  for (let n = 0; n < HEAVY; n++) add(3, any());
+  for (let n = 0; n < (long ? HEAVY : LIGHT); n++) add(3, any());
   for (let n = 0; n < 4; n++) add(4, any());
   for (let n = 0; n < ITEMS + 5; n++) add(5, n % ITEMS);
-  for (let n = 0; n <= k; n++) add(6, any());
+  for (let n = 0; n <= (long ? k : Math.min(k, LIGHT)); n++) add(6, any());
   const penalty = () => (badlyScaled ? 10 ** (random.next() * 2 - 2) : 0.1 + random.next());
   const problem = makeProblemOf(cells, 7, ITEMS, k, { penalty });
   const scale = badlyScaled ? 1 : 0.2;

@@ -6,6 +6,7 @@ import type { GpuArray } from './gpuArray';
 import { partialsKernel } from './kernels/partials';
 import { penaltyKernel } from './kernels/penalty';
 import { program, type KernelSource } from './kernels/program';
+import { tilingValues } from './kernels/normal';
 import { reduceKernel } from './kernels/reduce';
 import { RESIDUAL_THREADS, residualKernel } from './kernels/residual';
 import { solveKernel } from './kernels/solve';
@@ -19,13 +20,9 @@ const float = (value: number) => ({ type: 'float32', data: [value] });
 
 /** Binds the kernels to a session's memory, as work for the pacer. */
 export class AlsKernels {
-  private readonly gramPartials: KernelSource;
-  private readonly rowPartials: KernelSource;
-  private readonly reduce: KernelSource;
-  private readonly solveObserved: KernelSource;
-  private readonly solveSummed: KernelSource;
-  private readonly residual: KernelSource;
-  private readonly penalty: KernelSource;
+  private readonly partials: KernelSource;
+  private readonly solveRows: KernelSource;
+  private readonly shape: Uniforms;
 
   constructor(
     private readonly context: GpuContext,
@@ -33,28 +30,24 @@ export class AlsKernels {
     private readonly alpha0: number,
   ) {
     const { tiling } = memory;
-    this.gramPartials = partialsKernel(tiling, 'dense');
-    this.rowPartials = partialsKernel(tiling, 'observed');
-    this.reduce = reduceKernel(tiling);
-    this.solveObserved = solveKernel(tiling, 'observed');
-    this.solveSummed = solveKernel(tiling, 'summed');
-    this.residual = residualKernel(tiling);
-    this.penalty = penaltyKernel(tiling);
+    this.partials = partialsKernel(tiling);
+    this.solveRows = solveKernel(tiling);
+    this.shape = tilingValues(tiling).map(int);
   }
 
   /** The Gram matrix of one side's factors. */
   gram(side: Side): PacedWork[] {
-    const { factors, gramSegments, gramPlan, gram, rows } = this.memory[side];
+    const { factors, col, obs, gramSegments, gramPlan, gram, rows } = this.memory[side];
     const { scratch, tiling } = this.memory;
     if (rows === 0) return [];
     const slots = gramPlan.length / 4;
     return [
-      this.rowWork(gramPlan, 0, slots, 0, (first, last, groups) =>
+      this.rowWork(gramPlan, 4, 0, slots, 0, (first, last, groups) =>
         this.run(
-          this.gramPartials,
-          [factors, gramSegments],
+          this.partials,
+          [factors, col, obs, gramSegments],
           scratch,
-          [int(first), int(last)],
+          [...this.shape, int(first), int(last), int(1)],
           groups,
         ),
       ),
@@ -62,7 +55,13 @@ export class AlsKernels {
         units: 1,
         cost: () => slots * tiling.stride * 4,
         dispatch: () =>
-          this.run(this.reduce, [scratch], gram, [int(slots)], Math.ceil(tiling.stride / 64)),
+          this.run(
+            reduceKernel,
+            [scratch],
+            gram,
+            [int(tiling.stride), int(slots)],
+            Math.ceil(tiling.stride / 64),
+          ),
       },
     ];
   }
@@ -73,52 +72,45 @@ export class AlsKernels {
     const { factors, gram } = this.memory[fixed];
     const { scratch, padded } = this.memory;
     const { plan } = own;
-    const alpha = float(this.alpha0);
     const factorise = padded ** 3 / 3;
-    const works = plan.batches.flatMap((batch) => [
-      this.rowWork(plan.segments, batch.firstSegment, batch.lastSegment, 0, (first, last, groups) =>
+    const rows =
+      (tasks: GpuArray, summed: 0 | 1) =>
+      (first: number, last: number, groups: number): void =>
         this.run(
-          this.rowPartials,
+          this.solveRows,
+          [factors, own.col, own.obs, tasks, gram, scratch],
+          own.factors,
+          [...this.shape, int(first), int(last), int(summed), float(this.alpha0)],
+          groups,
+        );
+    const works = plan.batches.flatMap(({ firstSegment, lastSegment, firstRow, lastRow }) => [
+      this.rowWork(plan.segments, 4, firstSegment, lastSegment, 0, (first, last, groups) =>
+        this.run(
+          this.partials,
           [factors, own.col, own.obs, own.segments],
           scratch,
-          [int(first), int(last)],
+          [...this.shape, int(first), int(last), int(0)],
           groups,
         ),
       ),
-      this.rowWork(plan.summed, batch.firstRow, batch.lastRow, factorise, (first, last, groups) =>
-        this.run(
-          this.solveSummed,
-          [scratch, own.summed, gram],
-          own.factors,
-          [int(first), int(last), alpha],
-          groups,
-        ),
-      ),
+      this.rowWork(plan.summed, 8, firstRow, lastRow, factorise, rows(own.summed, 1)),
     ]);
-    works.push(
-      this.rowWork(plan.tasks, 0, plan.tasks.length / 4, factorise, (first, last, groups) =>
-        this.run(
-          this.solveObserved,
-          [factors, own.col, own.obs, own.tasks, gram],
-          own.factors,
-          [int(first), int(last), alpha],
-          groups,
-        ),
-      ),
-    );
+    const count = plan.tasks.length / 4;
+    works.push(this.rowWork(plan.tasks, 4, 0, count, factorise, rows(own.tasks, 0)));
     return works;
   }
 
   /** The loss's sums, apart from the Gram matrices. */
   loss(): PacedWork[] {
     const { user, item, slices, sliceCount, residuals, padded } = this.memory;
+    const width = int(padded / 4);
     const works = [
       this.sumWork(sliceCount, padded * 64, (first, last, groups) =>
         this.run(
-          this.residual,
+          residualKernel,
           [user.factors, item.factors, user.col, user.obs, slices],
           residuals,
-          [int(first), int(last)],
+          [int(first), int(last), width],
           groups,
         ),
       ),
@@ -126,7 +118,13 @@ export class AlsKernels {
     for (const { factors, lambda, penaltySums, rows } of [user, item])
       works.push(
         this.sumWork(rows, padded * 2, (first, last, groups) =>
-          this.run(this.penalty, [factors, lambda], penaltySums, [int(first), int(last)], groups),
+          this.run(
+            penaltyKernel,
+            [factors, lambda],
+            penaltySums,
+            [int(first), int(last), width],
+            groups,
+          ),
         ),
       );
     return works;
@@ -144,9 +142,13 @@ export class AlsKernels {
     for (const work of works) if (work.units > 0) work.dispatch(0, 1);
   }
 
-  /** Entries `first` to `last` - 1 of `quads`, several to a workgroup; positions 1 and 2 bound an entry. */
+  /**
+   * Entries `first` to `last` - 1 of `list`, of `size` numbers each, several to a workgroup.
+   * Positions 1 and 2 bound an entry.
+   */
   private rowWork(
-    quads: Quads,
+    list: Quads,
+    size: 4 | 8,
     first: number,
     last: number,
     fixedCost: number,
@@ -158,8 +160,8 @@ export class AlsKernels {
       units: Math.ceil((last - first) / perGroup),
       cost: (unit) => {
         // Entries of a workgroup wait for its longest, which comes first.
-        const at = end(unit) * 4;
-        const length = quads[at + 2] - quads[at + 1];
+        const at = end(unit) * size;
+        const length = size === 8 ? list[at + 5] - list[at + 4] : list[at + 2] - list[at + 1];
         return perGroup * (length * padded * padded + fixedCost);
       },
       dispatch: (from, to) => dispatch(end(from), end(to), to - from),

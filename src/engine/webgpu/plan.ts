@@ -1,6 +1,6 @@
 import type { Observations } from '../engine';
 
-/** Four integers per entry, as the kernels read them. */
+/** Four integers, or twice four, per entry, as the kernels read them. */
 export type Quads = Int32Array;
 
 /** Popular rows that are summed over several workgroups: their segments, then their solves. */
@@ -17,7 +17,7 @@ export interface SummedBatch {
 export interface SidePlan {
   /** (row, begin, end, bits of λ) of the rows that one thread group solves alone, longest first. */
   readonly tasks: Quads;
-  /** (row, first slot, last slot + 1, bits of λ) of popular rows. */
+  /** (row, begin, end, bits of λ), (first slot, last slot + 1, 0, 0) of popular rows. */
   readonly summed: Quads;
   /** (slot, begin, end, 0) of the popular rows' segments. */
   readonly segments: Quads;
@@ -67,7 +67,7 @@ export function planSide(
   let slot = 0;
   const closeBatch = (): void => {
     const lastSegment = segments.length / 4;
-    const lastRow = summed.length / 4;
+    const lastRow = summed.length / 8;
     if (lastRow > batch.firstRow) batches.push({ ...batch, lastSegment, lastRow });
     batch = { firstSegment: lastSegment, firstRow: lastRow };
     slot = 0;
@@ -76,7 +76,7 @@ export function planSide(
     const size = Math.max(SEGMENT, Math.ceil(length(row) / SEGMENTS_PER_ROW));
     const count = Math.ceil(length(row) / size);
     if (slot + count > maxSlots) closeBatch();
-    summed.push(row, slot, slot + count, penaltyBits[row]);
+    summed.push(row, start[row], start[row + 1], penaltyBits[row], slot, slot + count, 0, 0);
     for (let from = start[row]; from < start[row + 1]; from += size)
       segments.push(slot++, from, Math.min(from + size, start[row + 1]), 0);
     slots = Math.max(slots, slot);

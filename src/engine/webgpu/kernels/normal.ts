@@ -1,4 +1,4 @@
-import type { Tiling } from '../tiling';
+import { MOST_ROWS, MOST_STAGED, POOL, type TileShape, type Tiling } from '../tiling';
 
 /**
  * WGSL that the kernels over normal matrices share. A thread's tile is held by columns:
@@ -16,53 +16,72 @@ export const part = (name: string, i: number): string =>
 export const times = (n: number, line: (i: number) => string): string =>
   Array.from({ length: n }, (_, i) => line(i)).join('\n');
 
-/** Where observations come from: a row's own, through `col`, or every row of the factors (Gram). */
-export type Source = 'observed' | 'dense';
+/** Tile number of a thread without one: beyond all. */
+const IDLE = 1 << 20;
+
+/** Uniforms that every kernel over normal matrices takes: see {@link Tiling}. */
+export const TILING_UNIFORMS = 'blocks : i32, group_rows : i32, stage_size : i32,';
+
+/** The values of {@link TILING_UNIFORMS}. */
+export const tilingValues = (t: Tiling): number[] => [t.blocks, t.rows, t.stage];
 
 /** Constants and workgroup memory. */
-export function declarations(t: Tiling): string {
+export function declarations(t: TileShape): string {
   return `
 const T = ${t.tile};
 const Q = ${t.tile / 4};
-const NB = ${t.blocks};
-const TILES = ${t.tiles};
-const ROWS = ${t.rows};
-const STAGE = ${t.stage};
 const THREADS = ${t.threads};
-const KQ = ${t.padded / 4};
-const STRIDE = ${t.stride};
-var<workgroup> stage: array<vec4<f32>, ${(t.rows * t.stage * t.padded) / 4}>;
-var<workgroup> gains: array<f32, ${t.rows * t.stage}>;
-var<workgroup> spans: array<vec2<i32>, ${t.rows}>;
+var<workgroup> pool: array<vec4<f32>, ${POOL}>;
+var<workgroup> gains: array<f32, ${MOST_STAGED}>;
+var<workgroup> spans: array<vec2<i32>, ${MOST_ROWS}>;
 var<workgroup> shared_int: i32;`;
 }
 
-/** Which row (`slot` in the workgroup) and which tile (`bi`, `bj`) this thread has, and its empty tile. */
-export function ownTile(t: Tiling): string {
+/**
+ * Sizes; where the parts of the pool begin; which row (`slot` in the workgroup) and which tile
+ * (`bi`, `bj`) this thread has, and its empty tile. A thread without a tile gets indices that no
+ * condition below matches.
+ */
+export function ownTile(t: TileShape): string {
   return `
+  let NB = uniforms.blocks;
+  let ROWS = uniforms.group_rows;
+  let STAGE = uniforms.stage_size;
+  let TILES = NB * (NB + 1) / 2;
+  let KQ = NB * Q;
+  let STRIDE = TILES * T * Q + KQ;
+  let CORNER = ROWS * STAGE * KQ;
+  let ANSWER = CORNER + ROWS * T * Q;
+  let SOLUTION = ANSWER + ROWS * KQ;
   let thread = i32(localIndex);
-  let slot = thread / TILES;
-  let tile = thread % TILES;
+  let busy = thread < ROWS * TILES;
+  let slot = select(0, thread / TILES, busy);
+  let tile = select(${IDLE}, thread % TILES, busy);
   let diagonal = tile < NB;
-  var bi = tile;
-  var bj = tile;
-  if (!diagonal) {
+  var bi = select(-1, tile, busy);
+  var bj = bi;
+  if (busy && !diagonal) {
     bi = 1;
     bj = tile - NB;
     while (bj >= bi) { bj -= bi; bi += 1; }
   }
+  // The first vec4 that this thread stages, and what to add for its next: divisions are slow.
+  let first_p = thread / KQ;
+  let first_q = thread % KQ;
+  let step_p = THREADS / KQ;
+  let step_q = THREADS % KQ;
   ${times(t.tile, (c) => times(t.tile / 4, (q) => `var a${c}_${q} = vec4<f32>(0.0);`))}
   ${times(t.tile / 4, (q) => `var b${q} = vec4<f32>(0.0);`)}`;
 }
 
 /** `tile ± = Σ z zᵀ` over `count` vectors z staged from `base` on; `inner` runs for each, as index `o`. */
-export function rankUpdate(t: Tiling, sign: '+' | '-', count: string, inner: string): string {
+export function rankUpdate(t: TileShape, sign: '+' | '-', count: string, inner: string): string {
   const q = t.tile / 4;
   return `
   for (var o = 0; o < ${count}; o += 1) {
     let at = (base + o) * KQ;
-    ${times(q, (i) => `let u${i} = stage[at + bi * Q + ${i}];`)}
-    ${times(q, (i) => `let v${i} = stage[at + bj * Q + ${i}];`)}
+    ${times(q, (i) => `let u${i} = pool[at + bi * Q + ${i}];`)}
+    ${times(q, (i) => `let v${i} = pool[at + bj * Q + ${i}];`)}
     ${times(t.tile, (c) => times(q, (i) => `a${c}_${i} ${sign}= u${i} * ${part('v', c)};`))}
     ${inner}
   }`;
@@ -70,48 +89,44 @@ export function rankUpdate(t: Tiling, sign: '+' | '-', count: string, inner: str
 
 /**
  * Copies the observations from `span.x + start` on into workgroup memory, for all rows of the
- * workgroup: z = √w·y into `stage`, √w·t into `gains`; zeros past a row's end.
+ * workgroup: z = √w·y into the pool, √w·t into `gains`; zeros past a row's end. Dense observations
+ * are the rows of the factors themselves, with weight 1.
+ * @param dense a WGSL condition, the same for all threads
  */
-export function stageObservations(source: Source): string {
-  const load =
-    source === 'observed'
-      ? 'z = factors[col[pos] * KQ + e % KQ] * obs[pos].x;'
-      : 'z = factors[pos * KQ + e % KQ];';
-  const gains =
-    source === 'observed'
-      ? `
+export function stageObservations(dense: string): string {
+  return `
+    var stage_q = first_q;
+    var stage_p = first_p;
+    var stage_r = 0;
+    for (var e = thread; e < ROWS * STAGE * KQ; e += THREADS) {
+      while (stage_p >= STAGE) { stage_p -= STAGE; stage_r += 1; }
+      let s = spans[stage_r];
+      let pos = s.x + start + stage_p;
+      var z = vec4<f32>(0.0);
+      if (pos < s.y) {
+        if (${dense}) {
+          z = factors[pos * KQ + stage_q];
+        } else {
+          z = factors[col[pos] * KQ + stage_q] * obs[pos].x;
+        }
+      }
+      pool[e] = z;
+      stage_p += step_p;
+      stage_q += step_q;
+      if (stage_q >= KQ) { stage_q -= KQ; stage_p += 1; }
+    }
     for (var o = thread; o < ROWS * STAGE; o += THREADS) {
       let s = spans[o / STAGE];
       let pos = s.x + start + o % STAGE;
       var gain = 0.0;
-      if (pos < s.y) { gain = obs[pos].y; }
+      if (pos < s.y && !(${dense})) { gain = obs[pos].y; }
       gains[o] = gain;
-    }`
-      : '';
-  return `
-    for (var e = thread; e < ROWS * STAGE * KQ; e += THREADS) {
-      let o = e / KQ;
-      let s = spans[o / STAGE];
-      let pos = s.x + start + o % STAGE;
-      var z = vec4<f32>(0.0);
-      if (pos < s.y) { ${load} }
-      stage[e] = z;
-    }${gains}
+    }
     workgroupBarrier();`;
 }
 
-/**
- * Adds `Σ w yyᵀ` to the tiles and `Σ w t y` to `b` (kept by the diagonal tiles' threads) over
- * positions `span.x` to `span.y - 1`. With z = √w·y these are `Σ zzᵀ` and `Σ (√w t) z`.
- */
-export function accumulate(t: Tiling, source: Source): string {
-  const rhs =
-    source === 'observed'
-      ? `if (diagonal) {
-      let gain = gains[base + o];
-      ${times(t.tile / 4, (q) => `b${q} += u${q} * gain;`)}
-    }`
-      : '';
+/** Publishes `span`, and finds the longest of the workgroup: `bound`, the same for all threads. */
+export function findBound(): string {
   return `
   if (tile == 0) { spans[slot] = span; }
   workgroupBarrier();
@@ -121,30 +136,45 @@ export function accumulate(t: Tiling, source: Source): string {
     shared_int = most;
   }
   // Barriers need a loop bound that is provably the same for all threads.
-  let bound = workgroupUniformLoad(&shared_int);
-  let base = slot * STAGE;
+  let bound = workgroupUniformLoad(&shared_int);`;
+}
+
+/**
+ * Adds `Σ w yyᵀ` to the tiles and `Σ w t y` to `b` (kept by the diagonal tiles' threads) over
+ * positions `span.x` to `span.y - 1`. With z = √w·y these are `Σ zzᵀ` and `Σ (√w t) z`.
+ */
+export function accumulate(t: TileShape, dense: string): string {
+  return `
   for (var start = 0; start < bound; start += STAGE) {
-    ${stageObservations(source)}
+    ${stageObservations(dense)}
+    let base = slot * STAGE;
     let count = min(STAGE, span.y - span.x - start);
-    ${rankUpdate(t, '+', 'count', rhs)}
+    ${rankUpdate(
+      t,
+      '+',
+      'count',
+      `if (diagonal) {
+      let gain = gains[base + o];
+      ${times(t.tile / 4, (q) => `b${q} += u${q} * gain;`)}
+    }`,
+    )}
     workgroupBarrier();
   }`;
 }
 
 /** Visits each stored `vec4` of this thread's tile: neighbouring threads touch neighbouring words. */
-export function eachStored(t: Tiling, line: (register: string, offset: string) => string): string {
+export function eachStored(
+  t: TileShape,
+  line: (register: string, offset: string) => string,
+): string {
   const q = t.tile / 4;
-  return times(t.tile, (c) =>
-    times(q, (i) => line(`a${c}_${i}`, `${(c * q + i) * t.tiles} + tile`)),
-  );
+  return times(t.tile, (c) => times(q, (i) => line(`a${c}_${i}`, `${c * q + i} * TILES + tile`)));
 }
 
 /** Visits each stored `vec4` of the right-hand side; only for threads of diagonal tiles. */
 export function eachStoredRhs(
-  t: Tiling,
+  t: TileShape,
   line: (register: string, offset: string) => string,
 ): string {
-  return times(t.tile / 4, (q) =>
-    line(`b${q}`, `${t.tiles * t.tile * (t.tile / 4)} + bi * Q + ${q}`),
-  );
+  return times(t.tile / 4, (q) => line(`b${q}`, `TILES * T * Q + bi * Q + ${q}`));
 }

@@ -1,4 +1,3 @@
-import type { Tiling } from '../tiling';
 import type { KernelSource } from './program';
 
 /** Threads of a workgroup, each with one slice of a row. */
@@ -16,17 +15,15 @@ export const workgroupSum = (value: string): string => `
 
 /**
  * `Σ w (t − x·y)²` of slices of rows, one slice per thread, one sum per workgroup.
- * `slices` holds (row, begin, end, unused).
+ * `slices` holds (row, begin, end, unused); a row has `width` `vec4`s.
  */
-export function residualKernel(t: Tiling): KernelSource {
-  return {
-    key: `matinee-residual-${t.padded}`,
-    inputs: { own: 4, factors: 4, col: 1, obs: 2, slices: 4 },
-    outputWidth: 1,
-    uniforms: 'first : i32, last : i32,',
-    threads: RESIDUAL_THREADS,
-    code: `
-const KQ = ${t.padded / 4};
+export const residualKernel: KernelSource = {
+  key: 'matinee-residual',
+  inputs: { own: 4, factors: 4, col: 1, obs: 2, slices: 4 },
+  outputWidth: 1,
+  uniforms: 'first : i32, last : i32, width : i32,',
+  threads: RESIDUAL_THREADS,
+  code: `
 var<workgroup> sums: array<f32, ${RESIDUAL_THREADS}>;
 fn main(index : i32) {
   var sum = 0.0;
@@ -35,13 +32,12 @@ fn main(index : i32) {
     let slice = slices[at];
     for (var p = slice.y; p < slice.z; p += 1) {
       var score = 0.0;
-      let other = col[p] * KQ;
-      for (var q = 0; q < KQ; q += 1) { score += dot(own[slice.x * KQ + q], factors[other + q]); }
+      let other = col[p] * uniforms.width;
+      for (var q = 0; q < uniforms.width; q += 1) { score += dot(own[slice.x * uniforms.width + q], factors[other + q]); }
       let miss = obs[p].y - obs[p].x * score;
       sum += miss * miss;
     }
   }
   ${workgroupSum('sum')}
 }`,
-  };
-}
+};
