@@ -19,7 +19,7 @@ import { Failure } from '../src/failure';
 import { openDevice } from '../src/engine/webgpu/device';
 import { createWebgpuEngine } from '../src/engine/webgpu/engine';
 import { installGpu } from './gpu/dawn';
-import { parity } from './gpu/parity';
+import { gibbsParity, parity } from './gpu/parity';
 import { GpuProfile } from './gpu/profile';
 import { raceOnGpu } from './gpu/race';
 import { restartOnSwiftShader } from './gpu/smoke';
@@ -72,6 +72,12 @@ async function main(): Promise<void> {
         say(
           `Relative error against float64, from the same factors\n\n${await parity(engine, sizes, smoke)}`,
         );
+        if (asked.gibbs) {
+          const numbers = smoke ? [3, 17] : [2, 9, 17, 24, 33, 64];
+          say(
+            `Rows of the Gibbs sampler, relative error against float64\n\n${await gibbsParity(engine, numbers, smoke)}`,
+          );
+        }
       }
       const sizes = smoke ? ['smoke'] : asked.sizes.split(',');
       if (!asked['no-race'])

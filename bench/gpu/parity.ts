@@ -1,6 +1,9 @@
 import type { AlsProblem, Engine, Side } from '../../src/engine/engine';
 import { createReferenceEngine } from '../../src/engine/reference/engine';
+import { referenceGibbs } from '../../src/engine/reference/gibbs';
+import type { WebgpuEngine } from '../../src/engine/webgpu/engine';
 import { makeFactors, makeProblem, worstRowError } from '../../test/support/problems';
+import { drawnRows, worstDrawn } from '../../test/support/drawnRows';
 import { table } from '../table';
 
 /**
@@ -43,4 +46,30 @@ async function compare(
   ours.dispose();
   exact.dispose();
   return { user, item, loss };
+}
+
+/** Rows of the Gibbs sampler, drawn by the GPU and in float64 with the same random numbers. */
+export async function gibbsParity(
+  engine: WebgpuEngine,
+  numbers: readonly number[],
+  small: boolean,
+) {
+  const counts = small
+    ? [0, 1, 5, 40]
+    : Array.from({ length: 2000 }, (_, r) => Math.floor(3000 / (1 + r)) + (r % 7));
+  const rows: string[][] = [];
+  for (const d of numbers) {
+    const shape = { d, counts, others: small ? 20 : 500, seed: d };
+    const sampler = await engine.gibbs();
+    const ours = await drawnRows(sampler, shape);
+    const exact = await drawnRows(referenceGibbs, shape);
+    sampler.dispose();
+    rows.push([
+      String(d),
+      worstDrawn(ours.x, exact.x, d).toExponential(1),
+      worstDrawn(ours.mean, exact.mean, d).toExponential(1),
+      String(sampler.redrawn),
+    ]);
+  }
+  return table(['numbers a row', 'worst draw', 'worst mean', 'drawn again in float64'], rows);
 }

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { GaussianSide, GibbsSampler } from '../../src/engine/gibbs';
-import { createPhilox, normalPair, philox } from '../../src/engine/philox';
+import { normalPair, philox } from '../../src/engine/philox';
 import { createRandom } from '../../src/engine/random';
 import { referenceGibbs } from '../../src/engine/reference/gibbs';
-import { runInSlices } from '../../src/engine/wasm/slices';
 import { createWebgpuEngine, type WebgpuEngine } from '../../src/engine/webgpu/engine';
 import { PHILOX } from '../../src/engine/webgpu/kernels/philox';
 import { trainBayes, type Draw } from '../../src/model/bayes/train';
-import { makeSides, type SideShape } from '../support/gaussianSides';
+import { drawnRows, worstDrawn } from '../support/drawnRows';
+import type { SideShape } from '../support/gaussianSides';
 
 // Real WebGPU on the browser's software adapter, which is slow: problems stay small.
 
@@ -107,46 +106,6 @@ describe('random numbers in WGSL', () => {
   });
 });
 
-interface Drawn {
-  readonly x: Float64Array;
-  readonly mean: Float64Array;
-}
-
-async function drawn(sampler: GibbsSampler, shape: SideShape, tau = 1.3, seed = 1): Promise<Drawn> {
-  const made = makeSides(shape);
-  const sides = sampler.adopt((adopt) => {
-    const move = (side: GaussianSide): GaussianSide => ({
-      ...side,
-      start: adopt(side.start),
-      other: adopt(side.other),
-      y: adopt(side.y),
-      x: adopt(side.x),
-      conditionalMean: adopt(side.conditionalMean),
-      priorMean: adopt(side.priorMean),
-      noise: adopt(side.noise),
-    });
-    return { side: move(made.side), other: move(made.other) };
-  }, shape.d);
-  const address = { random: createPhilox(seed), stream: 3, step: 4 };
-  await runInSlices(sampler.drawRows(sides.side, sides.other, tau, address), undefined);
-  const { x, conditionalMean } = sides.side;
-  return { x: x.slice(), mean: conditionalMean.slice() };
-}
-
-/** The largest difference of a row's numbers, relative to the largest of them. */
-function worst(ours: Float64Array, theirs: Float64Array, d: number): number {
-  let most = 0;
-  for (let at = 0; at < theirs.length; at += d) {
-    const size = Math.max(...theirs.subarray(at, at + d).map(Math.abs));
-    for (let k = at; k < at + d; k++) {
-      const error = Math.abs(ours[k] - theirs[k]) / size;
-      // NaN must count as wrong.
-      most = error >= 0 ? Math.max(most, error) : Infinity;
-    }
-  }
-  return most;
-}
-
 interface Parity {
   readonly error: number;
   /** Rows that 32 bits could not draw. */
@@ -155,11 +114,14 @@ interface Parity {
 
 async function parity(shape: SideShape, tau?: number): Promise<Parity> {
   const sampler = await gpu.gibbs();
-  const ours = await drawn(sampler, shape, tau);
-  const theirs = await drawn(referenceGibbs, shape, tau);
+  const ours = await drawnRows(sampler, shape, tau);
+  const theirs = await drawnRows(referenceGibbs, shape, tau);
   sampler.dispose();
   return {
-    error: Math.max(worst(ours.x, theirs.x, shape.d), worst(ours.mean, theirs.mean, shape.d)),
+    error: Math.max(
+      worstDrawn(ours.x, theirs.x, shape.d),
+      worstDrawn(ours.mean, theirs.mean, shape.d),
+    ),
     redrawn: sampler.redrawn,
   };
 }
@@ -210,7 +172,7 @@ describe('rows drawn from their Gaussian on the GPU, as by the reference', () =>
     ['a negative precision', { tau: -1e9, scale: 1 }],
   ])('fail for %s', async (_, { tau, scale }) => {
     const shape = { d: 5, counts: [3, 0, 2], others: 4, seed: 3, scale };
-    await expect(drawn(await gpu.gibbs(), shape, tau)).rejects.toMatchObject({
+    await expect(drawnRows(await gpu.gibbs(), shape, tau)).rejects.toMatchObject({
       code: 'training-diverged',
     });
   });
@@ -234,10 +196,10 @@ describe('rows drawn from their Gaussian on the GPU, as by the reference', () =>
 
   test('a seed gives the same draws again, another seed others', async () => {
     const shape = { d: 17, counts: [4, 0, 40], others: 9, seed: 1 };
-    const one = await drawn(await gpu.gibbs(), shape);
-    expect(await drawn(await gpu.gibbs(), shape)).toEqual(one);
-    const two = await drawn(await gpu.gibbs(), shape, 1.3, 2);
-    expect(worst(two.x, one.x, 17)).toBeGreaterThan(0.1);
+    const one = await drawnRows(await gpu.gibbs(), shape);
+    expect(await drawnRows(await gpu.gibbs(), shape)).toEqual(one);
+    const two = await drawnRows(await gpu.gibbs(), shape, 1.3, 2);
+    expect(worstDrawn(two.x, one.x, 17)).toBeGreaterThan(0.1);
   });
 });
 
@@ -265,7 +227,7 @@ describe('a training whose rows the GPU draws', () => {
     const before = gpu.memory();
     await itemRows(gpu);
     expect(gpu.memory()).toBe(before);
-    expect(worst(ours, await itemRows(), 5)).toBeLessThan(1e-2);
+    expect(worstDrawn(ours, await itemRows(), 5)).toBeLessThan(1e-2);
   });
 
   test('ends with a Failure when the device is lost', async () => {

@@ -33,10 +33,10 @@ const int = (value: number) => ({ type: 'int32', data: [value | 0] });
 /**
  * Draws rows on the GPU, in 32 bits, and leaves the rest of a sweep to a sampler on the CPU, on whose
  * arrays it works. Weights of side information are drawn one after the other, each from what the one
- * before left, so that a GPU would wait most of the time; squared errors are hardly more work than reading
- * them back. Rows that 32 bits cannot draw to a thousandth are drawn again in float64. Drivers that
- * compute something else are found out: of each side's first draw some rows are drawn in float64 as
- * well, and where the two differ, or the GPU has no room, the CPU draws rows too.
+ * before left, so that a GPU would wait most of the time; squared errors are hardly more work than
+ * reading them back. Rows that 32 bits cannot draw to a thousandth are drawn again in float64. Drivers
+ * that compute something else are found out: of each side's first draw some rows are drawn in float64
+ * as well, and where the two differ, or the GPU has no room, the CPU draws rows too.
  */
 export class WebgpuGibbs implements GibbsSampler {
   /** Rows drawn again in float64, so far. */
