@@ -1,7 +1,7 @@
-import { table } from '../bench/table';
 import { COLD_POINTS } from '../src/model/coldStart';
 import { CUTS, type Cut, type RankingMetrics } from '../src/model/metrics';
 import type { RatingMetrics } from '../src/model/ratingMetrics';
+import { table } from './table';
 
 /** What a model reached, and how long it took. */
 export interface Result<Metrics> {
