@@ -45,7 +45,15 @@ class Lab {
   }
 
   get ranking(): Locator {
-    return this.page.getByTestId('ranking-results').getByRole('table');
+    return this.page
+      .getByTestId('ranking-results')
+      .getByRole('region', { name: 'main figures' })
+      .getByRole('table');
+  }
+
+  /** The disclosure with every metric at every cut. */
+  get all(): Locator {
+    return this.page.getByTestId('all-figures');
   }
 
   rowOf(model: string): Locator {
@@ -106,6 +114,23 @@ test('measures models on people held out, keeps the figures, and lets them be ta
   const stars = page.getByTestId('star-results').getByRole('table');
   await expect(stars.getByRole('row').nth(1)).toContainText(/0\.\d{3}.*±.*\d\.\d\s%/s);
   await expect(page.getByTestId('measured')).toContainText('on this device');
+
+  // Every metric has a table of its own, with every cut.
+  await expect(lab.all.getByRole('table')).toHaveCount(0);
+  await lab.all.locator('summary').press('Enter');
+  await expect(lab.all.getByRole('table')).toHaveCount(10);
+  const ndcgs = lab.all
+    .getByRole('table', { name: /^NDCG/ })
+    .getByRole('row', { name: /^Item neighbours/ })
+    .getByRole('cell');
+  await expect(ndcgs).toHaveCount(4);
+  await expect(ndcgs.last()).toContainText(neighbours.toFixed(3));
+  await expect(lab.all).toContainText('Popularity bias');
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
 
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);

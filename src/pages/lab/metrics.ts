@@ -80,7 +80,11 @@ export const MEASURES: readonly Measure[] = [
     'Recall',
     'How many of the hidden films are in the list, as a part of all that could be.',
   ),
-  accuracy('precision', 'Precision', 'How many films of the list are hidden ones.'),
+  accuracy(
+    'precision',
+    'Precision',
+    'How many films of the list are hidden ones, as a part of it.',
+  ),
   accuracy(
     'map',
     'MAP',
