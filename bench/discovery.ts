@@ -1,9 +1,10 @@
 /**
- * `npm run bench:discovery [-- validation]`: what each control of the list does to it. On the test
- * users of the ranking splits it writes the table of `bench/discovery.md`; with `validation` the one
- * that the controls' strengths were chosen by, on people cut from the first fold's training part,
- * where its test users play no part, beside other ways to vary a list. MOVIELENS_ZIP names the data;
- * the splits lie beside it in `splits/ranking.csv`.
+ * `npm run bench:discovery [-- validation] [variety|surprise|two …]`: what each control of the
+ * list does to it, and lists for two. On the test users of the ranking splits it writes the table of
+ * `bench/discovery.md`; with `validation` those that the controls' strengths and the rule for two were
+ * chosen by, on people cut from the first fold's training part, where its test users play no part,
+ * beside other ways. Parts may be asked for by name. MOVIELENS_ZIP names the data; the splits lie
+ * beside it in `splits/ranking.csv`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -20,6 +21,7 @@ import { withoutUsers } from '../src/model/evaluateRanking';
 import { holdOut } from '../src/model/holdout';
 import { fitHybrid } from '../src/model/hybrid';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
+import { compareForTwo } from './compareForTwo';
 import { compareVariety } from './compareVariety';
 import { surpriseByLikes } from './surpriseByLikes';
 import { table } from './table';
@@ -45,14 +47,23 @@ const people = validation ? holdOut(library, 7, held) : testUsers;
 const fit = (ratings: typeof library.ratings) =>
   fitHybrid({ films, users: library.userIds.length, ratings }, { engine, seed: 1 });
 
-const figures = await evaluateControls(training, people, fit, CONTROL_SETTINGS, {
-  onFold: (folds) => console.error(`${folds} folds`),
-});
-await put(validation ? 'validation' : 'test', settingsTable(figures));
-if (validation) {
-  await put('variety', await compareVariety(training, people, fit));
-  await put('surprise', await surpriseByLikes(training, people, fit));
-}
+const parts: Readonly<Record<string, () => Promise<string>>> = {
+  [validation ? 'validation' : 'test']: async () => {
+    const figures = await evaluateControls(training, people, fit, CONTROL_SETTINGS, {
+      onFold: (folds) => console.error(`${folds} folds`),
+    });
+    if (!validation) await put('few', fewTable(figures));
+    return settingsTable(figures);
+  },
+  ...(validation && {
+    variety: () => compareVariety(training, people, fit),
+    surprise: () => surpriseByLikes(training, people, fit),
+    two: () => compareForTwo(training, library, people, fit),
+  }),
+};
+const asked = process.argv.slice(2).filter((word) => word !== 'validation' && word in parts);
+for (const [part, measure] of Object.entries(parts))
+  if (asked.length === 0 || asked.includes(part)) await put(part, await measure());
 engine.dispose();
 
 function settingsTable(all: readonly ControlFigures[]): string {
@@ -75,6 +86,19 @@ function settingsTable(all: readonly ControlFigures[]): string {
       `${(100 * each.coverage).toFixed(1)} %`,
       each.novelty.toFixed(2),
       `${(100 * each.kept).toFixed(0)} %`,
+    ]),
+  );
+}
+
+/** NDCG@20 gained by people known by a few of their likes, beside their NDCG@20 without controls. */
+function fewTable(all: readonly ControlFigures[]): string {
+  return table(
+    ['controls', ...all[0].few.map(({ likes, people: n }) => `${likes} likes, ${n} people`)],
+    all.map(({ setting, few }, n) => [
+      nameOf(setting),
+      ...few.map(({ ndcg20, gain20, gainError }) =>
+        n === 0 ? ndcg20.toFixed(4) : `${signed(gain20)} ± ${gainError.toFixed(4)}`,
+      ),
     ]),
   );
 }

@@ -93,13 +93,17 @@ export function measuredAt(figures: ControlFigures, likes: number): Found {
   );
 }
 
-/** "With 0 likes 52 % less, with 2 44 % less, with 5 as much"; empty where none was measured. */
+/** "With 0 likes: 52 % less · 2 likes: 44 % less · 5 likes: as much"; empty where none was measured. */
 export function fewLikesInWords({ few }: ControlFigures): string {
-  const each = few.map(
-    (found, n) =>
-      `${n === 0 ? `With ${plural(found.likes, 'like')}` : `with ${found.likes}`} ${changeIn(found)}`,
-  );
-  return each.join(', ');
+  const each = few.map((found) => `${plural(found.likes, 'like')}: ${changeIn(found)}`);
+  return each.length > 0 ? `With ${each.join(' · ')}` : '';
+}
+
+/** "for people with 2 likes, the list finds …"; of all that were held out, the median is said. */
+export function forWhomInWords(found: Found | ControlFigures): string {
+  const likes = plural(found.likes, 'like');
+  const whom = 'few' in found ? `with about ${likes}` : `with ${likes}`;
+  return `for people ${found.likes === 0 ? 'without any likes' : whom}, the list ${findsInWords(found)}`;
 }
 
 /** What a control brings: what it is for, against the ranking alone. */
@@ -145,7 +149,6 @@ export function effectInWords(
   if (!near) return null;
   const found = measuredAt(near, likes);
   const brings = bringsInWords(name, near, figures[0], found.kept);
-  const whom = found.likes === 0 ? 'without any likes' : `with ${plural(found.likes, 'like')}`;
-  const words = `${brings}; for people ${whom}, the list ${findsInWords(found)}`;
+  const words = `${brings}; ${forWhomInWords(found)}`;
   return `${words[0].toUpperCase()}${words.slice(1)}.`;
 }

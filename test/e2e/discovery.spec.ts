@@ -96,6 +96,7 @@ test('the Lab measures what the controls do, and Discover says it beside them', 
   expect(await novelty(/hidden gems/)).toBeGreaterThan(plain);
   expect(await novelty(/: hits/)).toBeLessThan(plain);
   await expect(lab.getByTestId('control-words')).toContainText(/Genres are \d+.% less alike/);
+  await expect(lab.getByTestId('control-words')).toContainText(/With 0 likes: .+ · 2 likes: /);
 
   await everyone(page, '[data-testid="controls"]');
 
@@ -106,7 +107,9 @@ test('the Lab measures what the controls do, and Discover says it beside them', 
   await openFilters(page);
   await slider(page, /^Variety/).focus();
   await page.keyboard.press('End');
-  await expect(effect).toHaveText(/^Genres are \d+.% less alike; the list finds .+\.$/);
+  await expect(effect).toHaveText(
+    /^Genres are \d+.% less alike; for people with 2 likes, the list finds .+\.$/,
+  );
   await everyone(page, '#filters');
   await page.keyboard.press('Home');
   await expect(effect).toHaveText('Off: the list as the model ranks it.');

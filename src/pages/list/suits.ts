@@ -17,6 +17,6 @@ export function listVerdict(percent: number): string {
  */
 export function ruleForTwo(within: number): string {
   if (within >= 1)
-    return 'No film stands high with both of you, so these are simply by the mean of what suits you and what suits the list.';
-  return `Each of these is among the best ${Math.round(100 * within)}\u00a0% of films both for you and by the list. The better it suits the two of you on average, the further up it is.`;
+    return 'No film stands high with both of you, so these are simply by how well they suit the two of you on average.';
+  return `Each of these is among the best ${Math.round(100 * within)}\u00a0% of films, both for you and for whoever made the list. The better it suits the two of you on average, the further up it is.`;
 }

@@ -66,7 +66,7 @@ describe('what the controls are said to do', () => {
     expect(measuredNear(all, 'variety', 0.5)).toBeNull();
     expect(effectInWords(null, 'fame', 1, 3)).toBeNull();
     expect(effectInWords(all, 'fame', 1, 3)).toBe(
-      'Films are as well known as before; for people with 40 likes, the list finds as much of what they like.',
+      'Films are as well known as before; for people with about 40 likes, the list finds as much of what they like.',
     );
   });
 
@@ -90,13 +90,13 @@ describe('what the controls are said to do', () => {
     );
     expect(says(12)).toContain('for people with 15 likes, the list finds as much of');
     expect(says(200)).toBe(
-      'Chance changes 1 of the first 20; for people with 40 likes, the list finds as much of what they like.',
+      'Chance changes 1 of the first 20; for people with about 40 likes, the list finds as much of what they like.',
     );
     expect([0, 1, 2, 5, 6, 24, 26].map((likes) => measuredAt(turned, likes).likes)).toEqual([
       0, 2, 2, 2, 15, 15, 40,
     ]);
     expect(fewLikesInWords(turned)).toBe(
-      'With 0 likes 50\u00a0% less, with 2 25\u00a0% less, with 15 as much',
+      'With 0 likes: 50\u00a0% less · 2 likes: 25\u00a0% less · 15 likes: as much',
     );
     expect(fewLikesInWords(plain)).toBe('');
   });
