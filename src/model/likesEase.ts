@@ -5,7 +5,7 @@ import type { FitContext, RankingData } from './rankingModel';
 
 /** Of Steck 2019 on data of this kind; nothing is dropped. */
 const OPTIONS: EaseOptions = { lambda: 200, dropout: 0 };
-/** Multiplications that are no more than about twenty seconds of work. */
+/** Multiplications that are about ten seconds of work. */
 const MOST_WORK = 2e10;
 /** Films covered where all would be more than that. */
 const COVER = 3000;
