@@ -5,6 +5,7 @@ import { isLike, markEvidence } from './feedback';
 import { forTwo } from './forTwo';
 import { likenessRows } from './likeness';
 import type { Neighbour } from './neighbours';
+import { queryFilter } from './queryFilter';
 import type { FoldedPerson, RankingModel } from './rankingModel';
 import { fameCap, fameOf, withFame, withVariety } from './rerank';
 import { matchOf, spreadOf, type ScoreSpread } from './scoreSpread';
@@ -222,7 +223,7 @@ export class Recommender {
     const a = this.taste(marksA);
     const b = this.taste(marksB);
     const marked = new Set([...a.marked, ...b.marked]);
-    const passes = filter(this.data.films, query);
+    const passes = queryFilter(this.data.films, query);
     const { scores, vetoed, within } = forTwo(a.scores, b.scores, marked, passes);
     const { order } = this.order(scores, marked, query, vetoed);
     const shown = order.subarray(query.offset, query.offset + query.limit);
@@ -258,7 +259,7 @@ export class Recommender {
     chance: Scores | null = null,
   ): Ordered {
     const { films } = this.data;
-    const passes = filter(films, query);
+    const passes = queryFilter(films, query);
     let total = 0;
     const accepted = new Uint8Array(scores.length);
     for (let i = 0; i < scores.length; i++) {
@@ -325,21 +326,6 @@ function placeOf(item: number, scores: Scores, accepted: Uint8Array): number {
     if (accepted[i] && (scores[i] > scores[item] || (scores[i] === scores[item] && i < item)))
       better++;
   return better + 1;
-}
-
-function filter(films: readonly Film[], query: RankQuery): (item: number) => boolean {
-  const { yearFrom, yearTo } = query;
-  const wanted = new Set(query.genresIn);
-  const unwanted = new Set(query.genresOut);
-  // Looking at every film costs milliseconds in a large catalogue.
-  if (!wanted.size && !unwanted.size && yearFrom === null && yearTo === null) return () => true;
-  return (item) => {
-    const { genres, year } = films[item];
-    if (wanted.size > 0 && !genres.some((genre) => wanted.has(genre))) return false;
-    if (unwanted.size > 0 && genres.some((genre) => unwanted.has(genre))) return false;
-    if (yearFrom === null && yearTo === null) return true;
-    return year !== null && year >= (yearFrom ?? -Infinity) && year <= (yearTo ?? Infinity);
-  };
 }
 
 /** How many values of an ascending array are below `value`. */

@@ -113,7 +113,33 @@ test('the Lab measures what the controls do, and Discover says it beside them', 
   await everyone(page, '#filters');
   await page.keyboard.press('Home');
   await expect(effect).toHaveText('Off: the list as the model ranks it.');
+
+  // What another version measured is another model's.
+  await page.keyboard.press('End');
+  await measuredByAnother(page);
+  await page.reload();
+  await matinee.untilRecommended();
+  if (!(await effect.isVisible())) await openFilters(page);
+  await expect(effect).toHaveText('What it does was measured by an earlier version.');
+  await page.getByRole('link', { name: 'Measure again in the Lab' }).click();
+  await expect(lab.getByText('Measured by an earlier version of Matinee.')).toBeVisible();
 });
+
+/** Makes the kept figures of the controls those of other code. */
+async function measuredByAnother(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('The database did not answer.'));
+      });
+    const database = await done(indexedDB.open('matinee'));
+    const settings = database.transaction('settings', 'readwrite').objectStore('settings');
+    const record = (await done(settings.get('controlEffects'))) as object;
+    await done(settings.put({ ...record, code: 'another' }, 'controlEffects'));
+    database.close();
+  });
+}
 
 /** Nothing that keeps anybody from using a part of the page, light or dark. */
 async function everyone(page: Page, part: string): Promise<void> {
