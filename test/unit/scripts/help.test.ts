@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RANKING_MODELS } from '../../../src/model/rankingModels';
-import { RATING_MODELS } from '../../../src/model/ratingModels';
+import { RATING_MODELS, RATING_TRIALS } from '../../../src/model/ratingModels';
 import { runScript } from '../../support/commandLine';
 
 const ranking = Object.keys(RANKING_MODELS);
@@ -11,7 +11,7 @@ describe('--help', () => {
     [
       'evaluate',
       ['library FILE', 'splits DIR', 'cold-start', 'engine wasm|reference', 'seed N'],
-      [...ranking, ...rating, 'all'],
+      [...ranking, ...Object.keys(RATING_TRIALS), 'all'],
     ],
     ['recommend', ['ratings TRAIN', 'users GIVEN.csv', 'top N', 'out OUT.csv', 'seed N'], ranking],
     ['predict', ['ratings TRAIN', 'pairs TEST.csv', 'out OUT.csv', 'films ARCHIVE.zip'], rating],
