@@ -29,6 +29,8 @@ export interface Kernels {
   stepEigen(): number;
   /** Adds yyᵀ of `count` rows to the upper triangle of an f64 matrix. */
   addGram(rows: number, count: number, to: number): void;
+  /** The same with sums of 64 rows in f32. */
+  addGramInRuns(rows: number, count: number, to: number): void;
   solvePrimal(rows: number, count: number): void;
   /** `solvePrimal` of one row in steps; `finishPrimal` returns 0 when f64 must take over. */
   beginPrimal(row: number): void;

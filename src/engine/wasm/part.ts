@@ -177,12 +177,15 @@ export class Part {
   private *gramSteps(side: Side, cuts: readonly number[], out: Float64Array): Generator<void> {
     const { size, arena, kernels, scratch } = this;
     const cells = size * size;
-    const step = Math.max(1, Math.floor(STEP_PRODUCTS / cells));
+    const step = Math.max(64, 64 * Math.floor(STEP_PRODUCTS / (64 * cells)));
+    const inRuns = this.share[otherSide(side)].steps > 0;
     for (let run = 0; run + 1 < cuts.length; run++) {
       arena.float64(scratch, cells).fill(0);
       for (let r = cuts[run]; r < cuts[run + 1]; r += step) {
         const count = Math.min(step, cuts[run + 1] - r);
-        kernels.addGram(this.sides[side].factors + r * size * 4, count, scratch);
+        const rows = this.sides[side].factors + r * size * 4;
+        if (inRuns) kernels.addGramInRuns(rows, count, scratch);
+        else kernels.addGram(rows, count, scratch);
         yield;
       }
       out.set(arena.float64(scratch, cells), run * cells);

@@ -16,16 +16,17 @@ const WORK = {
   /** The dual path: per observation² and factor; per observation and factor; per factor². */
   products: 0.022,
   stage: 0.4,
-  rotateBack: 0.05,
+  rotateBack: 0.04,
   /** Rotating a row into the eigenbasis in f64, per factor². */
-  rotate: 0.13,
+  rotate: 0.15,
   /** Eigenvectors, per factor³. */
-  eigen: 1.5,
+  eigen: 0.9,
   /** A pass over an observation for its product or its sum, per factor; loops around both. */
-  pass: 0.08,
-  passStart: 5,
-  /** Conjugate gradients besides, per factor and step. */
-  turn: 1,
+  pass: 0.063,
+  passStart: 1,
+  /** Conjugate gradients besides: per row, and per factor and step. */
+  steps: 60,
+  turn: 1.05,
 } as const;
 
 /** How a row is solved. */
@@ -49,7 +50,7 @@ export function dualWork(n: number, k: number): number {
 export function stepsWork(n: number, k: number, steps: number): number {
   // Products and sums for the residual and for each step, but no sums in the last one.
   const passes = 2 * (steps + 1) - 1;
-  const row = k * (2 * k * WORK.rotateBack + steps * WORK.turn) + WORK.solve;
+  const row = k * (2 * k * WORK.rotateBack + steps * WORK.turn) + WORK.steps;
   return row + n * (passes * k * WORK.pass + (steps + 1) * WORK.passStart);
 }
 

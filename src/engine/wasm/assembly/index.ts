@@ -10,7 +10,7 @@ export {
   vectorsPointer,
 } from './state';
 export { beginEigen, stepEigen } from './eigen';
-export { addGram } from './gram';
+export { addGram, addGramInRuns } from './gram';
 export { addPrimal, beginPrimal, finishPrimal, solvePrimal } from './primal';
 export { addExact, beginExact, brokenRows, exactRows, finishExact } from './exact';
 export { rotate, rotateExactly } from './rotation';
