@@ -32,6 +32,7 @@ export interface AutoencoderOptions extends NetworkOptions {
  * .01 and 2,000 to 4,000 films all stay within .336 and .342, which is noise. 100 hidden units take off
  * .005, 400 add nothing. A variational layer (Mult-VAE) of 64 or 100 units, annealed to β = .1, .2 or
  * 1, takes off .01 with so few people, so there is none.
+ * `bench/tune.md` has each option beside its neighbours.
  */
 export const AUTOENCODER_DEFAULTS: AutoencoderOptions = {
   cover: 3000,

@@ -62,7 +62,7 @@ export interface HybridOptions {
  * Chosen on validation users cut from the training part of every fold of the ranking splits (two cuts
  * each). No model of a fold saw that fold's held-out rows. Options were chosen on other people and
  * ratings cut from training parts, which are held out in other folds. Themes are in the features alone,
- * since they moved nothing else.
+ * since they moved nothing else. `bench/tune.md` has each option beside its neighbours.
  */
 export const HYBRID_DEFAULTS: HybridOptions = {
   ials: INFORMED_IALS_DEFAULTS,

@@ -25,7 +25,10 @@ export interface InformedIalsOptions extends IalsOptions {
   readonly prior: { readonly strength: number; readonly half: number };
 }
 
-/** Chosen like {@link IALS_DEFAULTS}, on validation users cut from the training part of every fold. */
+/**
+ * Chosen like {@link IALS_DEFAULTS}, on validation users cut from the training part of every fold;
+ * `bench/tune.md` has each option beside its neighbours.
+ */
 export const INFORMED_IALS_DEFAULTS: InformedIalsOptions = {
   ...IALS_DEFAULTS,
   epochs: 8,

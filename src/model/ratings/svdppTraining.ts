@@ -20,7 +20,7 @@ export interface SvdppOptions {
 /**
  * Chosen on validation ratings cut from the training part of ml-latest-small's first fold, from 20
  * and 50 factors, 20 to 120 epochs, penalties of 0.04 to 0.12, starts of 0.01 to 0.1 and fold-in
- * penalties of 0.05 to 0.4.
+ * penalties of 0.05 to 0.4; `bench/tune.md` has them beside their neighbours.
  */
 export const SVDPP_DEFAULTS: SvdppOptions = {
   factors: 20,
