@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RANKING_MODELS } from '../../../src/model/rankingModels';
 import { RATING_TRIALS, trialTitle, type RatingTrialName } from '../../../src/model/ratingModels';
@@ -132,6 +133,26 @@ describe('npm run evaluate', () => {
     };
     expect(score('tags.zip', tags)).toEqual(score('bare.zip', []));
   });
+
+  // `script` makes a terminal.
+  it.skipIf(process.platform !== 'linux' || spawnSync('script', ['--version']).error)(
+    'shows on a terminal how far training is, in a line that makes way for the next',
+    () => {
+      const args = ['--library', library, '--model', 'svd++'];
+      const shown = (model: string): string => {
+        const words = [process.execPath, '--import', 'tsx', 'scripts/evaluate.ts'];
+        const command = [...words, ...args.with(-1, model)].join(' ');
+        const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+          encoding: 'utf8',
+        });
+        return stdout.replaceAll('\r\x1b[K', '<again>');
+      };
+      expect(shown('ials-likes')).toContain('<again>ials-likes, fold 3: 50 % learnt<again>');
+      expect(shown('svd++')).toMatch(/<again>svd\+\+: \d+ % learnt<again>svd\+\+, fold 3: RMSE/);
+      // Elsewhere, a line for each fold is all that is said of so short a training.
+      expect(evaluate(...args).error).not.toContain('learnt');
+    },
+  );
 
   it('says of how many films a model takes notice, where that is not all', () => {
     // Film 1 is liked by nobody.
