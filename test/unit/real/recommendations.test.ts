@@ -23,6 +23,16 @@ const FIGURES = [
   ['ndcg', 100],
 ] as const;
 
+const EVERYTHING = {
+  genresIn: [],
+  genresOut: [],
+  yearFrom: null,
+  yearTo: null,
+  fame: 0,
+  variety: 0,
+  offset: 0,
+};
+
 let engine: Engine;
 let library: Library;
 beforeAll(async () => {
@@ -56,16 +66,7 @@ describe.skipIf(!hasRealLibrary)('on MovieLens (needs MOVIELENS_ZIP)', () => {
     recommender
       .recommend(
         likes.map(([title, year]) => ({ item: itemOf(title, year), mark: 'like' as const })),
-        {
-          genresIn: [],
-          genresOut: [],
-          yearFrom: null,
-          yearTo: null,
-          fame: 0,
-          variety: 0,
-          offset: 0,
-          limit: 10,
-        },
+        { ...EVERYTHING, limit: 10 },
       )
       .items.map(({ item }) => library.films[item]);
 
@@ -86,6 +87,29 @@ describe.skipIf(!hasRealLibrary)('on MovieLens (needs MOVIELENS_ZIP)', () => {
     const before = rank('Shrek 2', 2004, liked);
     expect(rank('Shrek 2', 2004, liked, disliked)).toBeGreaterThan(2 * before);
     expect(rank('Toy Story 2', 1999, liked, disliked)).toBeLessThanOrEqual(10);
+  });
+
+  it('finds films high with both of two who say very different things', () => {
+    const likesOf = new Uint32Array(library.films.length);
+    library.ratings.item.forEach((item, p) => {
+      if (library.ratings.halfStars[p] >= 8) likesOf[item]++;
+    });
+    const bestKnown = (genre: string, count: number, mark: 'like' | 'dislike'): ItemMark[] =>
+      [...library.films.keys()]
+        .filter((item) => library.films[item].genres.includes(genre))
+        .sort((a, b) => likesOf[b] - likesOf[a])
+        .slice(0, count)
+        .map((item) => ({ item, mark }));
+    const two = [bestKnown('Action', 30, 'dislike'), bestKnown('Children', 8, 'like')] as const;
+    const { items, within } = recommender.together(...two, { ...EVERYTHING, limit: 12 });
+    expect(within).toBeLessThanOrEqual(0.05 + 1e-9);
+    expect(items).toHaveLength(12);
+    for (const { item } of items)
+      for (const marks of two) {
+        const { rank, candidates } = recommender.explain(marks, item);
+        // What the other has marked counts in one's own ranking.
+        expect((rank ?? NaN) - 38).toBeLessThanOrEqual(within * candidates);
+      }
   });
 
   it('brings science-fiction horror to someone who likes Alien and The Thing', () => {
