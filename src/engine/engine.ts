@@ -44,7 +44,7 @@ export interface AlsProblem {
    * An engine may take this many steps (≥ 1) of preconditioned conjugate gradients from a row's
    * present factors (Hestenes & Stiefel 1952; for this objective Takács et al. 2011, "Applications of
    * the conjugate gradient method for implicit feedback collaborative filtering") where that is
-   * cheaper than solving the row exactly. No half-epoch then raises the objective, and a few epochs
+   * cheaper than solving the row exactly, and more from a row of zeros. No half-epoch then raises the objective, and a few epochs
    * reach what exact ones do: two steps suffice on MovieLens. Without it every row is solved exactly.
    */
   readonly steps?: number;

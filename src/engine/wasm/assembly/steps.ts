@@ -29,6 +29,12 @@ import { sums } from './tiles';
 /** Squared residual over squared solution, both by the preconditioner: f32 sees nothing below. */
 const SOLVED: f32 = 1e-13;
 
+/**
+ * A row of zeros takes so many times the steps: when training goes on from one side's factors only,
+ * the other side must be as good as it was.
+ */
+const FROM_NOTHING = 3;
+
 /** What a pass adds up: the residual of x = 0 or of x, the image of the direction, its curvature. */
 const FROM_ZERO = 0;
 const RESIDUAL = 1;
@@ -50,7 +56,6 @@ function total(v: v128): f32 {
 
 function begin(row: i32, solution: usize, steps: i32): void {
   x = solution;
-  left = steps;
   lambda = load<f32>(penalty + ((<usize>row) << 2));
   weights = f32x4.splat(0);
   const l = f32x4.splat(lambda);
@@ -61,6 +66,7 @@ function begin(row: i32, solution: usize, steps: i32): void {
     v128.store(rest + p, f32x4.neg(f32x4.mul(f32x4.add(v128.load(spectrum + p), l), v)));
   }
   phase = v128.any_true(any) ? RESIDUAL : FROM_ZERO;
+  left = phase == FROM_ZERO ? FROM_NOTHING * steps : steps;
 }
 
 /** Goes over the observations at positions from..to-1, four at a time. */
