@@ -16,6 +16,11 @@ export interface IalsOptions {
   /** Exponent ν of the frequency scaling; 1 regularises each row in proportion to its evidence. */
   readonly nu: number;
   readonly epochs: number;
+  /**
+   * Steps of conjugate gradients that an engine may take instead of solving a row exactly; 0 for
+   * none. Two reach the same figures: see `AlsProblem.steps` and `bench/notes.md`.
+   */
+  readonly steps: number;
   /** Standard deviation of the initial dot products. */
   readonly initialScale: number;
   readonly seed: number;
@@ -32,6 +37,7 @@ export const IALS_DEFAULTS: IalsOptions = {
   lambda: 0.006,
   nu: 1,
   epochs: 12,
+  steps: 2,
   initialScale: 0.1,
   seed: 1,
 };
@@ -101,6 +107,7 @@ export function ialsProblem(users: Observations, options: IalsOptions): AlsProbl
     alpha0: options.alpha0,
     userPenalty: penalties(users, options),
     itemPenalty: penalties(items, options),
+    ...(options.steps > 0 && { steps: options.steps }),
   };
 }
 
@@ -156,7 +163,7 @@ const CHECKPOINT_EPOCHS = 4;
 /**
  * Alternating least squares: users, then items, `epochs` times, on the given engine.
  * @throws Failure `cancelled`; `engine-lost`; `training-diverged` when the loss is not a number or
- *   grows, which exact solves never let it do in sound arithmetic.
+ *   grows, which no half-epoch lets it do in sound arithmetic.
  */
 export async function trainIals(
   engine: Engine,
