@@ -48,7 +48,7 @@ export async function leadTimes(): Promise<string> {
   const rows: string[][] = [];
   for (const { name, users } of libraries)
     for (const factors of FACTORS) {
-      const problem = ialsProblem(users, { ...IALS_DEFAULTS, factors });
+      const problem = ialsProblem(users, { ...IALS_DEFAULTS, factors, steps: 0 });
       const [planned] = planShares(problem, 1);
       const shares = [planned, primalOnly(planned)];
       const start = makeFactors(users.cols, factors, 1, 0.1 / factors ** 0.5);

@@ -16,9 +16,10 @@ export interface WasmEngineOptions {
 }
 
 /**
- * The engine for browsers without a usable GPU: exact row solves in SIMD WebAssembly. Each half-epoch
+ * The engine for browsers without a usable GPU: row solves in SIMD WebAssembly. Each half-epoch
  * solves short rows in the eigenbasis of the Gram matrix (through as many unknowns as they have
- * observations) and long rows by Cholesky; rows are shared out over threads that each have their own
+ * observations) and long rows by Cholesky or, where the problem allows `steps`, improves them by
+ * conjugate gradients in that eigenbasis; rows are shared out over threads that each have their own
  * instance. Results are the same, bit for bit, for any number of threads.
  * Where threads cannot be started, the work is done on the calling thread, in slices of 8 ms.
  */
