@@ -1,7 +1,8 @@
 import type { Engine } from '../../src/engine/engine';
 import { filmFeatures } from '../../src/model/bayes/content';
 import { KeptDraws } from '../../src/model/bayes/keptDraws';
-import { BAYES_DEFAULTS, type BayesOptions } from '../../src/model/bayes/options';
+import { planBayes } from '../../src/model/bayes/plan';
+import type { BayesOptions } from '../../src/model/bayes/options';
 import { predictBayesPairs } from '../../src/model/bayes/predictPairs';
 import { BAYES_RATING, BayesRating, ratingsOf } from '../../src/model/bayes/ratingModel';
 import { starRatings } from '../../src/model/bayes/ratings';
@@ -22,10 +23,10 @@ const VARIANTS: readonly (readonly [string, Partial<BayesOptions>])[] = [
   ['12 factors', { factors: 12 }],
   ['24 factors', { factors: 24 }],
   ['32 factors', { factors: 32 }],
-  ['50 sweeps', { sweeps: 50 }],
-  ['200 sweeps', { sweeps: 200 }],
-  ['10 sweeps of burn-in', { burnIn: 10 }],
-  ['40 sweeps of burn-in', { burnIn: 40 }],
+  ['100 sweeps, 20 of burn-in', { sweeps: 100, burnIn: 20 }],
+  ['400 sweeps', { sweeps: 400 }],
+  ['20 sweeps of burn-in', { burnIn: 20 }],
+  ['80 sweeps of burn-in', { burnIn: 80 }],
   ['another seed', {}],
 ];
 
@@ -71,10 +72,12 @@ async function tuneKept({ library }: ValidationRatings, engine: Engine): Promise
     halfStars: ratings.halfStars.filter(old),
     time: ratings.time.filter(old),
   };
-  const counts = [5, 10, BAYES_DEFAULTS.kept, 40, 80];
-  const sinks = counts.map((kept) => new KeptDraws({ ...BAYES_DEFAULTS, kept }));
+  // As a page trains it.
+  const schedule = planBayes(training.user.length, films.length);
+  const counts = [5, 10, schedule.kept, 40, 80];
+  const sinks = counts.map((kept) => new KeptDraws({ ...schedule, kept }));
   const stars = starRatings(training, { users: userIds.length, items: films.length });
-  await trainBayes({ ...stars, itemFeatures: filmFeatures(films) }, BAYES_DEFAULTS, sinks, {
+  await trainBayes({ ...stars, itemFeatures: filmFeatures(films) }, schedule, sinks, {
     engine,
   });
   return counts.map((count, at) => {

@@ -14,13 +14,12 @@ export interface BayesOptions {
 
 /**
  * Chosen on validation ratings cut from the training part of one fold; the same for every library.
- * `bench/tune.md` has them beside their neighbours: twice the sweeps take another .0045 off the RMSE, for
- * twice the time.
+ * `bench/tune.md` has them beside their neighbours. A page does with fewer sweeps (`plan.ts`).
  */
 export const BAYES_DEFAULTS: BayesOptions = {
   factors: 16,
-  sweeps: 100,
-  burnIn: 20,
+  sweeps: 200,
+  burnIn: 40,
   kept: 20,
   seed: 1,
 };

@@ -7,6 +7,8 @@ import { BAYES_DEFAULTS, type BayesOptions } from './options';
  * about 100 bytes a rating while it lasts.
  */
 const BUDGET = 200e6;
+/** Of the draws only `kept` are used in a page; as many sweeps make them differ enough. */
+const MOST_SWEEPS = 100;
 /** With fewer sweeps than this the draws are too few to tell how sure one is. */
 const LEAST_SWEEPS = 40;
 /** What the kept draws may take, in bytes. */
@@ -14,8 +16,8 @@ const KEPT_BYTES = 64e6;
 const LEAST_KEPT = 5;
 
 /**
- * How the model is trained in a page: as by default while that keeps within a budget of time and
- * memory; beyond it with fewer sweeps, and with fewer draws kept.
+ * How the model is trained in a page: by half the default's sweeps, and beyond a budget of time and
+ * memory by fewer yet, with fewer draws kept.
  * @throws Failure `library-unsupported` beyond five million ratings, where even the least takes too
  * long; `bad-input` without ratings
  */
@@ -26,7 +28,7 @@ export function planBayes(
 ): BayesOptions {
   if (ratings === 0)
     throw new Failure('bad-input', 'There are no ratings, so there is nothing to learn from.');
-  const sweeps = Math.min(defaults.sweeps, Math.floor(BUDGET / ratings));
+  const sweeps = Math.min(defaults.sweeps, MOST_SWEEPS, Math.floor(BUDGET / ratings));
   if (sweeps < Math.min(LEAST_SWEEPS, defaults.sweeps))
     throw new Failure(
       'library-unsupported',

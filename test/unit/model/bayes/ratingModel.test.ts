@@ -154,8 +154,8 @@ describe('the model as kept', () => {
 });
 
 describe('the plan', () => {
-  it('trains as by default while there is time, then with fewer sweeps, then not at all', () => {
-    expect(planBayes(100_836, 9742)).toEqual(BAYES_DEFAULTS);
+  it('trains by half the sweeps while there is time, then by fewer, then not at all', () => {
+    expect(planBayes(100_836, 9742)).toEqual({ ...BAYES_DEFAULTS, sweeps: 100, burnIn: 20 });
     const many = planBayes(4_000_000, 20_000);
     expect(many).toMatchObject({ sweeps: 50, burnIn: 10 });
     expect(() => planBayes(5_000_001, 20_000)).toThrow(/million ratings/);
