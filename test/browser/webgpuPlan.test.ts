@@ -123,3 +123,33 @@ test('more workgroups than one dispatch may have go in several', async () => {
   }
   expect(at).toBe(200_000);
 });
+
+test('short works share a submission; what was recorded is submitted before a cancel is heard', async () => {
+  const seen: string[] = [];
+  const device = { onSubmittedWorkDone: () => Promise.resolve() };
+  const backend = {
+    queue: device,
+    ensureCommandEncoderReady: () => undefined,
+    endComputePassEncoder: () => undefined,
+    submitQueue: () => seen.push('submit'),
+  } as unknown as WebGPUBackend;
+  const watch = {
+    check: () => undefined,
+    settled: (promise: Promise<unknown>) => promise,
+  } as unknown as DeviceWatch;
+  const work = (name: string, units: number, cost: number) => ({
+    units,
+    cost: () => cost,
+    dispatch: (first: number, last: number) => seen.push(`${name} ${first} ${last}`),
+  });
+  await new Pacer(backend, watch).run([work('a', 2, 1), work('b', 1, 1), work('c', 3, 1)]);
+  expect(seen).toEqual(['a 0 2', 'b 0 1', 'c 0 3', 'submit']);
+
+  seen.length = 0;
+  const cancelled = new Pacer(backend, watch).run(
+    [work('a', 1, 1), work('b', 2, 1e12)],
+    AbortSignal.abort(),
+  );
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+  expect(seen).toEqual(['a 0 1', 'submit']);
+});

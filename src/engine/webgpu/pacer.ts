@@ -19,8 +19,9 @@ export interface PacedWork {
 }
 
 /**
- * Feeds the GPU in dispatches sized by how fast it has proved to be. Two are in flight at a time,
- * so that it never idles between them and a cancelled run ends within two.
+ * Feeds the GPU in submissions sized by how fast it has proved to be: several dispatches where they
+ * are short, pieces of one where it is long. Two are in flight at a time, so that the GPU never
+ * idles between them and a cancelled run ends within two.
  */
 export class Pacer {
   /** Operations per millisecond; starts at what the slowest GPUs manage. */
@@ -34,32 +35,41 @@ export class Pacer {
 
   /** Runs the works in order; returns when the GPU has finished the last. */
   async run(works: readonly PacedWork[], signal?: AbortSignal): Promise<void> {
-    let previous: Promise<void> | null = null;
+    let previous = Promise.resolve();
+    let spent = 0;
+    const submit = async (): Promise<void> => {
+      flush(this.backend);
+      const current = this.timed(spent);
+      spent = 0;
+      // Its failure is met when it is awaited, one submission later.
+      current.catch(() => undefined);
+      const before = previous;
+      previous = current;
+      await before;
+    };
     for (const { units, cost, dispatch } of works) {
       let first = 0;
       while (first < units) {
-        throwIfCancelled(signal);
-        this.watch.check();
         const budget = this.rate * TARGET_MS;
         let last = first;
-        let spent = 0;
         while (last < units && last - first < MAX_WORKGROUPS) {
           const next = cost(last);
-          if (last > first && spent + next > budget) break;
+          if (spent > 0 && spent + next > budget) break;
           spent += next;
           last++;
         }
-        dispatch(first, last);
-        flush(this.backend);
-        const current = this.timed(spent);
-        // Its failure is met when it is awaited, one dispatch later.
-        current.catch(() => undefined);
-        if (previous) await previous;
-        previous = current;
+        if (last > first) dispatch(first, last);
+        if (last < units) {
+          // Before anything is thrown: what is recorded must not outlive its buffers.
+          await submit();
+          throwIfCancelled(signal);
+          this.watch.check();
+        }
         first = last;
       }
     }
-    if (previous) await previous;
+    await submit();
+    await previous;
     throwIfCancelled(signal);
   }
 

@@ -68,7 +68,8 @@ export function ownTile(t: TileShape): string {
   // The first vec4 that this thread stages, and what to add for its next: divisions are slow.
   let first_p = thread / KQ;
   let first_q = thread % KQ;
-  let step_p = THREADS / KQ;
+  let step_r = THREADS / KQ / STAGE;
+  let step_p = THREADS / KQ % STAGE;
   let step_q = THREADS % KQ;
   ${times(t.tile, (c) => times(t.tile / 4, (q) => `var a${c}_${q} = vec4<f32>(0.0);`))}
   ${times(t.tile / 4, (q) => `var b${q} = vec4<f32>(0.0);`)}`;
@@ -96,10 +97,9 @@ export function rankUpdate(t: TileShape, sign: '+' | '-', count: string, inner: 
 export function stageObservations(dense: string): string {
   return `
     var stage_q = first_q;
-    var stage_p = first_p;
-    var stage_r = 0;
+    var stage_p = first_p % STAGE;
+    var stage_r = first_p / STAGE;
     for (var e = thread; e < ROWS * STAGE * KQ; e += THREADS) {
-      while (stage_p >= STAGE) { stage_p -= STAGE; stage_r += 1; }
       let s = spans[stage_r];
       let pos = s.x + start + stage_p;
       var z = vec4<f32>(0.0);
@@ -111,9 +111,12 @@ export function stageObservations(dense: string): string {
         }
       }
       pool[e] = z;
-      stage_p += step_p;
-      stage_q += step_q;
-      if (stage_q >= KQ) { stage_q -= KQ; stage_p += 1; }
+      let full_q = stage_q + step_q >= KQ;
+      stage_q += step_q - select(0, KQ, full_q);
+      stage_p += step_p + select(0, 1, full_q);
+      let full_p = stage_p >= STAGE;
+      stage_p -= select(0, STAGE, full_p);
+      stage_r += step_r + select(0, 1, full_p);
     }
     for (var o = thread; o < ROWS * STAGE; o += THREADS) {
       let s = spans[o / STAGE];
