@@ -4,7 +4,7 @@ import { stageObservations, times } from './normal';
 
 /** Pivots that keep less than this share of their diagonal entry ask for refinement. */
 const CANCELLED = 10;
-const MAX_STEPS = 24;
+const MAX_STEPS = 16;
 /** Steps from one residual that is formed anew to the next. */
 const RESTART = 4;
 /** Refinement ends when the objective is this near to its minimum, as a share of its decrease so far. */
