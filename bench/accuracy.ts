@@ -14,14 +14,19 @@ import { format, resolveConfig } from 'prettier';
 import { openEngine, readToMeasure } from '../scripts/cli';
 import { coverageNotes } from '../scripts/evaluationTables';
 import type { Film } from '../src/data/library';
-import { evaluateRanking } from '../src/model/evaluateRanking';
-import { evaluateRatings } from '../src/model/evaluateRatings';
-import { ACCURACY, accuracyMetrics, meanMetrics, type AccuracyMetrics } from '../src/model/metrics';
-import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
-import { parseRankingSplit } from '../src/model/rankingSplit';
-import { ratingMetrics, type RatingMetrics } from '../src/model/ratingMetrics';
-import { RATING_TRIALS, trialTitle, type RatingTrialName } from '../src/model/ratingModels';
-import { parseRatingSplit } from '../src/model/ratingSplit';
+import { evaluateRanking } from '../src/model/evaluation/evaluateRanking';
+import { evaluateRatings } from '../src/model/evaluation/evaluateRatings';
+import {
+  ACCURACY,
+  accuracyMetrics,
+  meanMetrics,
+  type AccuracyMetrics,
+} from '../src/model/evaluation/metrics';
+import { RANKING_MODELS, type RankingModelName } from '../src/model/ranking/rankingModels';
+import { parseRankingSplit } from '../src/model/evaluation/rankingSplit';
+import { ratingMetrics, type RatingMetrics } from '../src/model/evaluation/ratingMetrics';
+import { RATING_TRIALS, trialTitle, type RatingTrialName } from '../src/model/ratings/ratingModels';
+import { parseRatingSplit } from '../src/model/evaluation/ratingSplit';
 import { peersPython } from './peers/environment';
 import { runPeers } from './peers/run';
 import { PUBLISHED } from './published';
@@ -245,7 +250,7 @@ function page(): string {
   const [people, films, rows] = counts.map((count) => count.toLocaleString('en'));
   return `# Accuracy
 
-Made by \`npm run bench:accuracy\`: MovieLens Latest Small (${people} people, ${films} films, ${rows} ratings), the given splits, one run, seed ${seed}, ${cpus().length} cores of a shared x86-64 server. Peers: ${versions.join(', ')}, from a virtual environment that \`bench/peers\` makes. Every list and every prediction, ours and theirs, is scored by the same code (\`src/model/metrics.ts\`, \`ratingMetrics.ts\`). Ours are in bold. Seconds are for all five folds, training and lists together, other work going on on the machine: read them as an order of magnitude.
+Made by \`npm run bench:accuracy\`: MovieLens Latest Small (${people} people, ${films} films, ${rows} ratings), the given splits, one run, seed ${seed}, ${cpus().length} cores of a shared x86-64 server. Peers: ${versions.join(', ')}, from a virtual environment that \`bench/peers\` makes. Every list and every prediction, ours and theirs, is scored by the same code (\`src/model/evaluation/metrics.ts\`, \`ratingMetrics.ts\`). Ours are in bold. Seconds are for all five folds, training and lists together, other work going on on the machine: read them as an order of magnitude.
 
 No model of a fold saw that fold's held-out rows. Options were chosen on other people and ratings cut from training parts, which are held out in other folds. That holds for ours and for the peers marked "tuned" alike: theirs came from a small grid, by a cut of fold 0's training part; ours by cuts of one fold's or, for user-knn, autoencoder, ials, ease and hybrid, of several folds'.
 

@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
 import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
-import { ASK_DEFAULTS, type AskOptions } from '../src/model/askNext';
+import { ASK_DEFAULTS, type AskOptions } from '../src/model/ask/askNext';
 import {
   askStrategies,
   interview,
@@ -20,15 +20,15 @@ import {
   type AskStrategies,
   type Interviewee,
   type Question,
-} from '../src/model/askSimulation';
-import { withoutUsers } from '../src/model/evaluateRanking';
-import { holdOut } from '../src/model/holdout';
-import { fitHybrid, type Hybrid } from '../src/model/hybrid';
-import { IalsRanking } from '../src/model/ialsRanking';
-import type { TestUser } from '../src/model/rankingSplit';
+} from '../src/model/ask/askSimulation';
+import { withoutUsers } from '../src/model/evaluation/evaluateRanking';
+import { holdOut } from '../src/model/evaluation/holdout';
+import { fitHybrid, type Hybrid } from '../src/model/ranking/hybrid';
+import { IalsRanking } from '../src/model/ranking/ialsRanking';
+import type { TestUser } from '../src/model/evaluation/rankingSplit';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
 import { table } from './table';
-import { pairedGain } from '../src/model/standardError';
+import { pairedGain } from '../src/model/evaluation/standardError';
 
 if (!hasRankingSplit) {
   console.error('Set MOVIELENS_ZIP to ml-latest-small.zip, with splits/ranking.csv beside it.');

@@ -1,12 +1,12 @@
 import type { RatingColumns } from '../src/data/library';
 import type { Mark } from '../src/data/records';
 import { createRandom } from '../src/engine/random';
-import { heldOutFolds, type Ratings } from '../src/model/evaluateRanking';
-import { markEvidence } from '../src/model/feedback';
-import { ndcgAt } from '../src/model/metrics';
-import type { RankingModel } from '../src/model/rankingModel';
-import type { TestUser } from '../src/model/rankingSplit';
-import type { ItemMark } from '../src/model/recommender';
+import { heldOutFolds, type Ratings } from '../src/model/evaluation/evaluateRanking';
+import { markEvidence } from '../src/model/evidence/feedback';
+import { ndcgAt } from '../src/model/evaluation/metrics';
+import type { RankingModel } from '../src/model/ranking/rankingModel';
+import type { TestUser } from '../src/model/evaluation/rankingSplit';
+import type { ItemMark } from '../src/model/recommend/recommender';
 import { median, table } from './table';
 
 const TOP = 20;

@@ -1,15 +1,15 @@
 import type { RatingColumns } from '../src/data/library';
-import { liked } from '../src/model/evidence';
-import { heldOutFolds, type Ratings } from '../src/model/evaluateRanking';
-import { spaceOf } from '../src/model/hybridRecommender';
-import { likenessRows } from '../src/model/likeness';
-import { likesOf } from '../src/model/likes';
-import { ListQuality } from '../src/model/listQuality';
-import { ndcgAt } from '../src/model/metrics';
-import type { RankingModel } from '../src/model/rankingModel';
-import type { TestUser } from '../src/model/rankingSplit';
-import { withVariety } from '../src/model/rerank';
-import { topItems } from '../src/model/topItems';
+import { liked } from '../src/model/evidence/evidence';
+import { heldOutFolds, type Ratings } from '../src/model/evaluation/evaluateRanking';
+import { spaceOf } from '../src/model/recommend/hybridRecommender';
+import { likenessRows } from '../src/model/recommend/likeness';
+import { likesOf } from '../src/model/evidence/likes';
+import { ListQuality } from '../src/model/evaluation/listQuality';
+import { ndcgAt } from '../src/model/evaluation/metrics';
+import type { RankingModel } from '../src/model/ranking/rankingModel';
+import type { TestUser } from '../src/model/evaluation/rankingSplit';
+import { withVariety } from '../src/model/recommend/rerank';
+import { topItems } from '../src/model/recommend/topItems';
 import { greedyDeterminantal } from './determinantal';
 import { table } from './table';
 

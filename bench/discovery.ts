@@ -16,10 +16,10 @@ import {
   evaluateControls,
   type ControlFigures,
   type ControlSetting,
-} from '../src/model/evaluateControls';
-import { withoutUsers } from '../src/model/evaluateRanking';
-import { holdOut } from '../src/model/holdout';
-import { fitHybrid } from '../src/model/hybrid';
+} from '../src/model/evaluation/evaluateControls';
+import { withoutUsers } from '../src/model/evaluation/evaluateRanking';
+import { holdOut } from '../src/model/evaluation/holdout';
+import { fitHybrid } from '../src/model/ranking/hybrid';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
 import { compareForTwo } from './compareForTwo';
 import { compareVariety } from './compareVariety';

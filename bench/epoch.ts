@@ -6,7 +6,7 @@ import { loadKernels } from '../src/engine/wasm/load';
 import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
 import { parseMovieLens } from '../src/data/movielens';
 import { packLibrary, unpackLibrary } from '../src/data/packed';
-import { IALS_DEFAULTS, ialsProblem } from '../src/model/ials';
+import { IALS_DEFAULTS, ialsProblem } from '../src/model/ranking/ials';
 import { makeFactors, makeProblem } from '../test/support/problems';
 import { median, table } from './table';
 

@@ -4,7 +4,7 @@ import { instantiateKernels } from '../src/engine/wasm/kernels';
 import { loadKernels } from '../src/engine/wasm/load';
 import { Part } from '../src/engine/wasm/part';
 import { DUAL, planShares, PRIMAL, type Share, type SideShare } from '../src/engine/wasm/plan';
-import { IALS_DEFAULTS, ialsProblem } from '../src/model/ials';
+import { IALS_DEFAULTS, ialsProblem } from '../src/model/ranking/ials';
 import { makeFactors } from '../test/support/problems';
 import { everyRating } from './epoch';
 import { SHAPES, syntheticLibrary } from './synthetic';

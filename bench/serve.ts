@@ -1,12 +1,12 @@
 import type { Film } from '../src/data/library';
 import { createRandom } from '../src/engine/random';
-import { Ease } from '../src/model/ease';
-import { liked } from '../src/model/evidence';
-import { ItemModel } from '../src/model/foldIn';
-import { fitContent, Hybrid } from '../src/model/hybrid';
-import { IalsRanking } from '../src/model/ialsRanking';
-import { INFORMED_IALS_DEFAULTS } from '../src/model/informedIals';
-import { Recommender } from '../src/model/recommender';
+import { Ease } from '../src/model/ranking/ease';
+import { liked } from '../src/model/evidence/evidence';
+import { ItemModel } from '../src/model/ranking/foldIn';
+import { fitContent, Hybrid } from '../src/model/ranking/hybrid';
+import { IalsRanking } from '../src/model/ranking/ialsRanking';
+import { INFORMED_IALS_DEFAULTS } from '../src/model/ranking/informedIals';
+import { Recommender } from '../src/model/recommend/recommender';
 import { median, table } from './table';
 
 const COMPARED = 3000;

@@ -4,7 +4,7 @@ import { largestWasmMemory } from '../src/engine/fits';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
 import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
-import { IALS_DEFAULTS, ialsProblem } from '../src/model/ials';
+import { IALS_DEFAULTS, ialsProblem } from '../src/model/ranking/ials';
 import { makeFactors } from '../test/support/problems';
 import { SHAPES, syntheticLibrary } from './synthetic';
 import { median, table } from './table';

@@ -1,10 +1,10 @@
 import type { RatingColumns } from '../src/data/library';
-import { heldOutFolds, type Ratings } from '../src/model/evaluateRanking';
-import { recommenderOf } from '../src/model/hybridRecommender';
-import { ndcgAt } from '../src/model/metrics';
-import type { RankingModel } from '../src/model/rankingModel';
-import type { TestUser } from '../src/model/rankingSplit';
-import type { ItemMark } from '../src/model/recommender';
+import { heldOutFolds, type Ratings } from '../src/model/evaluation/evaluateRanking';
+import { recommenderOf } from '../src/model/recommend/hybridRecommender';
+import { ndcgAt } from '../src/model/evaluation/metrics';
+import type { RankingModel } from '../src/model/ranking/rankingModel';
+import type { TestUser } from '../src/model/evaluation/rankingSplit';
+import type { ItemMark } from '../src/model/recommend/recommender';
 import { table } from './table';
 
 const LIKES = [0, 2, 5, 15];

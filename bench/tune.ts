@@ -12,8 +12,8 @@ import type { Engine } from '../src/engine/engine';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
 import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
-import { evaluateRanking } from '../src/model/evaluateRanking';
-import { fitIals } from '../src/model/fitRanking';
+import { evaluateRanking } from '../src/model/evaluation/evaluateRanking';
+import { fitIals } from '../src/model/ranking/fitRanking';
 import {
   fitHybrid,
   Hybrid,
@@ -21,9 +21,9 @@ import {
   HYBRID_PARTS,
   type HybridOptions,
   type PartWeight,
-} from '../src/model/hybrid';
-import { IALS_DEFAULTS, type IalsOptions } from '../src/model/ials';
-import type { RankingMetrics } from '../src/model/metrics';
+} from '../src/model/ranking/hybrid';
+import { IALS_DEFAULTS, type IalsOptions } from '../src/model/ranking/ials';
+import type { RankingMetrics } from '../src/model/evaluation/metrics';
 import { hasRankingSplit } from '../test/support/realLibrary';
 import { BASELINES_HEADING, tuneBaselines } from './tune/baselines';
 import { BAYES_HEADING, tuneBayes } from './tune/bayes';

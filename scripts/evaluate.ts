@@ -2,15 +2,15 @@
 import type { RatingsFile } from '../src/data/ratingsFile';
 import type { Engine } from '../src/engine/engine';
 import { Failure } from '../src/failure';
-import { COLD_POINTS, coldStart } from '../src/model/coldStart';
-import { evaluateRanking } from '../src/model/evaluateRanking';
-import { evaluateRatings } from '../src/model/evaluateRatings';
-import type { RankingMetrics } from '../src/model/metrics';
-import type { RankingModel } from '../src/model/rankingModel';
-import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
-import type { TestUser } from '../src/model/rankingSplit';
-import type { RatingMetrics } from '../src/model/ratingMetrics';
-import { RATING_TRIALS, trialTitle, type RatingTrialName } from '../src/model/ratingModels';
+import { COLD_POINTS, coldStart } from '../src/model/evaluation/coldStart';
+import { evaluateRanking } from '../src/model/evaluation/evaluateRanking';
+import { evaluateRatings } from '../src/model/evaluation/evaluateRatings';
+import type { RankingMetrics } from '../src/model/evaluation/metrics';
+import type { RankingModel } from '../src/model/ranking/rankingModel';
+import { RANKING_MODELS, type RankingModelName } from '../src/model/ranking/rankingModels';
+import type { TestUser } from '../src/model/evaluation/rankingSplit';
+import type { RatingMetrics } from '../src/model/evaluation/ratingMetrics';
+import { RATING_TRIALS, trialTitle, type RatingTrialName } from '../src/model/ratings/ratingModels';
 import { openEngine, readToMeasure } from './cli';
 import { runCommand } from './command';
 import {

@@ -1,6 +1,6 @@
-import { COLD_POINTS } from '../src/model/coldStart';
-import { CUTS, type Cut, type RankingMetrics } from '../src/model/metrics';
-import type { RatingMetrics } from '../src/model/ratingMetrics';
+import { COLD_POINTS } from '../src/model/evaluation/coldStart';
+import { CUTS, type Cut, type RankingMetrics } from '../src/model/evaluation/metrics';
+import type { RatingMetrics } from '../src/model/evaluation/ratingMetrics';
 import { table } from './table';
 
 /** What a model reached, and how long it took. */

@@ -5,8 +5,8 @@ import { readPairs } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
 import type { Predictions } from '../src/model/bayes/pairs';
-import { predictPairs } from '../src/model/predictPairs';
-import { RATING_MODELS, type RatingModelName } from '../src/model/ratingModels';
+import { predictPairs } from '../src/model/ratings/predictPairs';
+import { RATING_MODELS, type RatingModelName } from '../src/model/ratings/ratingModels';
 import { openEngine, readInput, readRatings } from './cli';
 import { runCommand } from './command';
 import { pairsOf, withCatalogue } from './ratingPairs';
@@ -48,7 +48,7 @@ const COMMAND = {
       type: 'string',
       value: NAMES.join('|'),
       default: 'bayes',
-      says: 'how to predict; see src/model/ratingModels.ts',
+      says: 'how to predict; see src/model/ratings/ratingModels.ts',
     },
     engine: {
       type: 'string',

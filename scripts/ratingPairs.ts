@@ -2,7 +2,7 @@ import type { Film } from '../src/data/library';
 import type { RatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { UNSEEN } from '../src/model/bayes/pairs';
-import type { RatingPairs } from '../src/model/ratingModel';
+import type { RatingPairs } from '../src/model/ratings/ratingModel';
 
 /** Pairs by number as pairs by index; numbers that the file does not have are unseen. */
 export function pairsOf(

@@ -3,10 +3,10 @@ import { basename, resolve } from 'node:path';
 import { readPairs, type RatingsFile } from '../src/data/ratingsFile';
 import type { RatingRows } from '../src/data/ratingsCsv';
 import { Failure } from '../src/failure';
-import { givenEvidence } from '../src/model/feedback';
-import type { RankingModel } from '../src/model/rankingModel';
-import { RANKING_MODELS, type RankingModelName } from '../src/model/rankingModels';
-import { topItems } from '../src/model/topItems';
+import { givenEvidence } from '../src/model/evidence/feedback';
+import type { RankingModel } from '../src/model/ranking/rankingModel';
+import { RANKING_MODELS, type RankingModelName } from '../src/model/ranking/rankingModels';
+import { topItems } from '../src/model/recommend/topItems';
 import { openEngine, readInput, readRatings } from './cli';
 import { runCommand } from './command';
 import { say, sayProgress, sayScale } from './say';
@@ -46,7 +46,7 @@ const COMMAND = {
       type: 'string',
       value: NAMES.join('|'),
       default: 'hybrid',
-      says: 'what ranks; see src/model/rankingModels.ts',
+      says: 'what ranks; see src/model/ranking/rankingModels.ts',
     },
     engine: {
       type: 'string',

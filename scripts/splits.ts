@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { RatingsFile } from '../src/data/ratingsFile';
 import { Failure } from '../src/failure';
-import { ratingFolds } from '../src/model/evaluateRatings';
-import { holdOut } from '../src/model/holdout';
-import { parseRankingSplit, type TestUser } from '../src/model/rankingSplit';
-import { parseRatingSplit } from '../src/model/ratingSplit';
+import { ratingFolds } from '../src/model/evaluation/evaluateRatings';
+import { holdOut } from '../src/model/evaluation/holdout';
+import { parseRankingSplit, type TestUser } from '../src/model/evaluation/rankingSplit';
+import { parseRatingSplit } from '../src/model/evaluation/ratingSplit';
 import { readInput } from './cli';
 import { say } from './say';
 

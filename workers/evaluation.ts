@@ -1,12 +1,12 @@
 /** What crosses between the page, the model worker and the evaluator: an evaluation as plain data. */
-import type { ControlFigures } from '../src/model/evaluateControls';
-import type { AccuracyMetrics, RankingMetrics } from '../src/model/metrics';
+import type { ControlFigures } from '../src/model/evaluation/evaluateControls';
+import type { AccuracyMetrics, RankingMetrics } from '../src/model/evaluation/metrics';
 import type { PlainFailure } from '../src/failure';
 
-export type { RankingModelName } from '../src/model/rankingModels';
-export type { RatingTrialName as StarModelName } from '../src/model/ratingModels';
-export type { ControlFigures, ControlSetting } from '../src/model/evaluateControls';
-export type { AtCuts, Cut, RankingMetrics } from '../src/model/metrics';
+export type { RankingModelName } from '../src/model/ranking/rankingModels';
+export type { RatingTrialName as StarModelName } from '../src/model/ratings/ratingModels';
+export type { ControlFigures, ControlSetting } from '../src/model/evaluation/evaluateControls';
+export type { AtCuts, Cut, RankingMetrics } from '../src/model/evaluation/metrics';
 
 /**
  * What to measure. Every model is measured on the same people, or the same ratings; but for one fold of

@@ -1,7 +1,7 @@
-import type { Ratings } from '../src/model/evaluateRanking';
-import { LEAST_PEOPLE, peopleToHoldOut } from '../src/model/holdout';
-import { HYBRID_DEFAULTS } from '../src/model/hybrid';
-import { likesEaseCover } from '../src/model/likesEase';
+import type { Ratings } from '../src/model/evaluation/evaluateRanking';
+import { LEAST_PEOPLE, peopleToHoldOut } from '../src/model/evaluation/holdout';
+import { HYBRID_DEFAULTS } from '../src/model/ranking/hybrid';
+import { likesEaseCover } from '../src/model/ranking/likesEase';
 import type { EvaluationOutlook } from './evaluation';
 
 /** What an evaluation of a library would come to. */

@@ -3,8 +3,8 @@ import type { Engine } from '../src/engine/engine';
 import { createReferenceEngine } from '../src/engine/reference/engine';
 import { createWasmEngine } from '../src/engine/wasm/engine';
 import { loadKernels } from '../src/engine/wasm/load';
-import { RANKING_MODELS } from '../src/model/rankingModels';
-import { RATING_TRIALS } from '../src/model/ratingModels';
+import { RANKING_MODELS } from '../src/model/ranking/rankingModels';
+import { RATING_TRIALS } from '../src/model/ratings/ratingModels';
 import type { ToEvaluator } from './evaluatorThread';
 import { serveEvaluation } from './serveEvaluation';
 

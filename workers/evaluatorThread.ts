@@ -1,5 +1,5 @@
 import { Failure, type PlainFailure } from '../src/failure';
-import type { Ratings } from '../src/model/evaluateRanking';
+import type { Ratings } from '../src/model/evaluation/evaluateRanking';
 import type { EvaluationEvent, EvaluationRequest, OnEvaluation } from './evaluation';
 
 /** What the evaluator is told: once, and then it works. */

@@ -1,5 +1,5 @@
 import type { Library } from '../src/data/library';
-import type { Places } from '../src/model/place';
+import type { Places } from '../src/model/recommend/place';
 import { filmKey, filmKeys } from '../src/share/filmKey';
 import type { FilmView } from './protocol';
 

@@ -1,13 +1,13 @@
-import { isLike } from '../src/model/feedback';
-import type { PageHinkleyState } from '../src/model/pageHinkley';
+import { isLike } from '../src/model/evidence/feedback';
+import type { PageHinkleyState } from '../src/model/foresight/pageHinkley';
 import {
   foresight,
   recentForesight,
   runningErrors,
   watchTaste,
   type Outcome,
-} from '../src/model/prequential';
-import type { ItemMark, Recommender } from '../src/model/recommender';
+} from '../src/model/foresight/prequential';
+import type { ItemMark, Recommender } from '../src/model/recommend/recommender';
 import type { ForesightFigures } from './protocol';
 import type { Stars } from './stars';
 

@@ -6,9 +6,9 @@
  */
 import type { EngineKind } from '../src/engine/engine';
 import type { Film, LibraryInfo } from '../src/data/library';
-import type { HybridPart } from '../src/model/hybrid';
-import type { Foresight, Outcome } from '../src/model/prequential';
-import type { RankQuery as Query } from '../src/model/recommender';
+import type { HybridPart } from '../src/model/ranking/hybrid';
+import type { Foresight, Outcome } from '../src/model/foresight/prequential';
+import type { RankQuery as Query } from '../src/model/recommend/recommender';
 import type { Mark } from '../src/data/records';
 import type { EvaluationOutlook, EvaluationRequest, OnEvaluation } from './evaluation';
 
@@ -119,7 +119,7 @@ export interface TrainRequest {
   readonly mode: 'fresh' | 'warm';
 }
 
-export type { RankQuery as Query } from '../src/model/recommender';
+export type { RankQuery as Query } from '../src/model/recommend/recommender';
 
 /** An exact share of a film's score that comes from one mark, through all parts of the blend. */
 export interface Reason {

@@ -1,10 +1,10 @@
 import type { Library } from '../src/data/library';
 import { runInSlices } from '../src/engine/wasm/slices';
-import { Asker, askPool } from '../src/model/askNext';
-import { markEvidence } from '../src/model/feedback';
-import type { ItemModel } from '../src/model/foldIn';
-import type { ItemMark } from '../src/model/recommender';
-import { SeenChance } from '../src/model/seenChance';
+import { Asker, askPool } from '../src/model/ask/askNext';
+import { markEvidence } from '../src/model/evidence/feedback';
+import type { ItemModel } from '../src/model/ranking/foldIn';
+import type { ItemMark } from '../src/model/recommend/recommender';
+import { SeenChance } from '../src/model/ask/seenChance';
 
 /** Items that are not to be asked about, by why. */
 export interface NotAsked {

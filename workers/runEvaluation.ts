@@ -1,10 +1,14 @@
 import type { Engine } from '../src/engine/engine';
 import { withoutThemes } from '../src/data/themes';
 import { Failure, toPlainFailure } from '../src/failure';
-import { CONTROL_SETTINGS, evaluateControls } from '../src/model/evaluateControls';
-import { evaluateRanking, type Ratings } from '../src/model/evaluateRanking';
-import { evaluateRatings, ratingFolds, type HeldRatings } from '../src/model/evaluateRatings';
-import { holdOut, LEAST_PEOPLE, partOfSplit } from '../src/model/holdout';
+import { CONTROL_SETTINGS, evaluateControls } from '../src/model/evaluation/evaluateControls';
+import { evaluateRanking, type Ratings } from '../src/model/evaluation/evaluateRanking';
+import {
+  evaluateRatings,
+  ratingFolds,
+  type HeldRatings,
+} from '../src/model/evaluation/evaluateRatings';
+import { holdOut, LEAST_PEOPLE, partOfSplit } from '../src/model/evaluation/holdout';
 import {
   ACCURACY,
   atCuts,
@@ -12,12 +16,12 @@ import {
   QUALITY,
   type AccuracyMetrics,
   type RankingMetrics,
-} from '../src/model/metrics';
-import type { RankingModelKind } from '../src/model/rankingModel';
-import type { TestUser } from '../src/model/rankingSplit';
-import { ratingMetrics, Z90 } from '../src/model/ratingMetrics';
-import type { RatingModelKind } from '../src/model/ratingModel';
-import { standardError } from '../src/model/standardError';
+} from '../src/model/evaluation/metrics';
+import type { RankingModelKind } from '../src/model/ranking/rankingModel';
+import type { TestUser } from '../src/model/evaluation/rankingSplit';
+import { ratingMetrics, Z90 } from '../src/model/evaluation/ratingMetrics';
+import type { RatingModelKind } from '../src/model/ratings/ratingModel';
+import { standardError } from '../src/model/evaluation/standardError';
 import type {
   EvaluatedModel,
   EvaluationEvent,

@@ -1,10 +1,10 @@
 import type { Library } from '../src/data/library';
 import type { Store } from '../src/data/store';
 import { Failure } from '../src/failure';
-import type { ContentModel } from '../src/model/content';
-import type { Ease } from '../src/model/ease';
-import { heard, likesWeight } from '../src/model/evidence';
-import { isLike, markEvidence } from '../src/model/feedback';
+import type { ContentModel } from '../src/model/ranking/content';
+import type { Ease } from '../src/model/ranking/ease';
+import { heard, likesWeight } from '../src/model/evidence/evidence';
+import { isLike, markEvidence } from '../src/model/evidence/feedback';
 import {
   Hybrid,
   HYBRID_DEFAULTS,
@@ -12,13 +12,13 @@ import {
   loadHybrid,
   partWeights,
   type HybridPart,
-} from '../src/model/hybrid';
-import { recommenderOf } from '../src/model/hybridRecommender';
-import type { IalsRanking } from '../src/model/ialsRanking';
-import { places, type Places } from '../src/model/place';
-import type { RankingData, SavedModel } from '../src/model/rankingModel';
+} from '../src/model/ranking/hybrid';
+import { recommenderOf } from '../src/model/recommend/hybridRecommender';
+import type { IalsRanking } from '../src/model/ranking/ialsRanking';
+import { places, type Places } from '../src/model/recommend/place';
+import type { RankingData, SavedModel } from '../src/model/ranking/rankingModel';
 import { savedArray } from '../src/model/saved';
-import type { ItemMark, Recommender } from '../src/model/recommender';
+import type { ItemMark, Recommender } from '../src/model/recommend/recommender';
 import type { Blend, ModelInfo } from './protocol';
 
 /** Changes whenever a kept model would no longer be what this code trains. */

@@ -5,12 +5,17 @@ import { planBayes } from '../src/model/bayes/plan';
 import { BAYES_RATING } from '../src/model/bayes/ratingModel';
 import { STAR_RANGE } from '../src/model/bayes/ratings';
 import type { BayesOptions } from '../src/model/bayes/options';
-import type { ItemEvidence } from '../src/model/evidence';
-import { starEvidence, starsOfMark, wordStars, type WordStars } from '../src/model/givenStars';
-import { Z90 } from '../src/model/ratingMetrics';
-import type { RankingData, SavedModel } from '../src/model/rankingModel';
-import type { RatingModel, RatingPerson } from '../src/model/ratingModel';
-import type { ItemMark } from '../src/model/recommender';
+import type { ItemEvidence } from '../src/model/evidence/evidence';
+import {
+  starEvidence,
+  starsOfMark,
+  wordStars,
+  type WordStars,
+} from '../src/model/evidence/givenStars';
+import { Z90 } from '../src/model/evaluation/ratingMetrics';
+import type { RankingData, SavedModel } from '../src/model/ranking/rankingModel';
+import type { RatingModel, RatingPerson } from '../src/model/ratings/ratingModel';
+import type { ItemMark } from '../src/model/recommend/recommender';
 import type { OnProgress, StarPrediction, StarsInfo } from './protocol';
 import { learnInThread, type StarsThread } from './starsTrainer';
 import { starsTask } from './starsTask';

@@ -7,7 +7,7 @@ import { starRatings } from '../src/model/bayes/ratings';
 import { saveBayes } from '../src/model/bayes/saved';
 import { trainBayes, type BayesRun } from '../src/model/bayes/train';
 import { Failure } from '../src/failure';
-import type { SavedModel } from '../src/model/rankingModel';
+import type { SavedModel } from '../src/model/ranking/rankingModel';
 
 /** All that learning to predict stars takes, as plain data. */
 export interface StarsTask {

@@ -1,7 +1,7 @@
 import type { Library } from '../src/data/library';
 import { throwIfCancelled } from '../src/failure';
-import { fitContent, fitHybridEase } from '../src/model/hybrid';
-import type { ItemMark } from '../src/model/recommender';
+import { fitContent, fitHybridEase } from '../src/model/ranking/hybrid';
+import type { ItemMark } from '../src/model/recommend/recommender';
 import type { EnginePicker } from './enginePicker';
 import type { OnProgress } from './protocol';
 import { rankingData, ServedModel } from './servedModel';

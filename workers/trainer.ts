@@ -1,9 +1,14 @@
 import type { Library } from '../src/data/library';
-import { markEvidence } from '../src/model/feedback';
-import type { IalsRanking } from '../src/model/ialsRanking';
-import { trainIals, type EpochReport, type Resume, type TrainedFactors } from '../src/model/ials';
-import { informedProblem, INFORMED_IALS_DEFAULTS } from '../src/model/informedIals';
-import type { ItemMark } from '../src/model/recommender';
+import { markEvidence } from '../src/model/evidence/feedback';
+import type { IalsRanking } from '../src/model/ranking/ialsRanking';
+import {
+  trainIals,
+  type EpochReport,
+  type Resume,
+  type TrainedFactors,
+} from '../src/model/ranking/ials';
+import { informedProblem, INFORMED_IALS_DEFAULTS } from '../src/model/ranking/informedIals';
+import type { ItemMark } from '../src/model/recommend/recommender';
 import { isEngineLost, isTooLargeForGpu, type EnginePicker } from './enginePicker';
 import type { EngineInfo, OnProgress } from './protocol';
 

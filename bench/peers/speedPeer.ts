@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Factors } from '../../src/model/ials';
+import type { Factors } from '../../src/model/ranking/ials';
 import type { Observations } from '../../src/engine/engine';
 
 /** How a peer's model is set up. */

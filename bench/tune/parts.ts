@@ -7,10 +7,10 @@ import {
   HYBRID_DEFAULTS,
   type HybridOptions,
   type HybridParts,
-} from '../../src/model/hybrid';
-import { fitInformedIals } from '../../src/model/informedIals';
+} from '../../src/model/ranking/hybrid';
+import { fitInformedIals } from '../../src/model/ranking/informedIals';
 import { table } from '../table';
-import { pairedGain } from '../../src/model/standardError';
+import { pairedGain } from '../../src/model/evaluation/standardError';
 import { inWords } from './difference';
 import { findOut, type Found } from './ranking';
 import { validationUsers } from './validation';

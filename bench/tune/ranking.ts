@@ -1,6 +1,6 @@
 import type { RatingColumns } from '../../src/data/library';
-import { evaluateRanking } from '../../src/model/evaluateRanking';
-import type { RankingModel } from '../../src/model/rankingModel';
+import { evaluateRanking } from '../../src/model/evaluation/evaluateRanking';
+import type { RankingModel } from '../../src/model/ranking/rankingModel';
 import type { ValidationUsers } from './validation';
 
 /** How well people's held-out likes were found: mean over folds, and person by person. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/engine/engine';
-import { evaluateRatings } from '../../src/model/evaluateRatings';
-import type { RatingModelKind } from '../../src/model/ratingModel';
-import { pairedGain } from '../../src/model/standardError';
+import { evaluateRatings } from '../../src/model/evaluation/evaluateRatings';
+import type { RatingModelKind } from '../../src/model/ratings/ratingModel';
+import { pairedGain } from '../../src/model/evaluation/standardError';
 import type { ValidationRatings } from './validation';
 
 /** Tenths of the validation ratings that are held out in turn: two, as more would tell little more. */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Film, Library } from '../../src/data/library';
 import { readRatingsFile } from '../../src/data/ratingsFile';
-import { holdOut } from '../../src/model/holdout';
-import { withoutUsers, type Ratings } from '../../src/model/evaluateRanking';
-import { ratingFolds } from '../../src/model/evaluateRatings';
-import type { TestUser } from '../../src/model/rankingSplit';
-import { parseRatingSplit } from '../../src/model/ratingSplit';
+import { holdOut } from '../../src/model/evaluation/holdout';
+import { withoutUsers, type Ratings } from '../../src/model/evaluation/evaluateRanking';
+import { ratingFolds } from '../../src/model/evaluation/evaluateRatings';
+import type { TestUser } from '../../src/model/evaluation/rankingSplit';
+import { parseRatingSplit } from '../../src/model/evaluation/ratingSplit';
 import { realLibrary, realRankingSplit } from '../../test/support/realLibrary';
 
 /** People to choose options on. */

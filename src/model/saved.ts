@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import type { SavedArrays, SavedModel } from './rankingModel';
+import type { SavedArrays, SavedModel } from './ranking/rankingModel';
 
 /** The kinds of arrays that models are kept as. */
 interface ArrayKinds {

@@ -1,8 +1,8 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { AUTOENCODER_DEFAULTS, fitAutoencoder } from '../../src/model/autoencoderTraining';
-import { liked } from '../../src/model/evidence';
-import { topItems } from '../../src/model/topItems';
+import { AUTOENCODER_DEFAULTS, fitAutoencoder } from '../../src/model/ranking/autoencoderTraining';
+import { liked } from '../../src/model/evidence/evidence';
+import { topItems } from '../../src/model/recommend/topItems';
 import { clusteredLibrary } from '../support/clusteredLibrary';
 
 it('trains the autoencoder on WebAssembly in a browser', async () => {

@@ -1,9 +1,9 @@
 import type { Film } from '../../src/data/library';
 import { createReferenceEngine } from '../../src/engine/reference/engine';
-import { fitHybrid, HYBRID_DEFAULTS } from '../../src/model/hybrid';
-import { IalsRanking } from '../../src/model/ialsRanking';
-import { likesOf } from '../../src/model/likes';
-import { Recommender, type ItemMark, type RankQuery } from '../../src/model/recommender';
+import { fitHybrid, HYBRID_DEFAULTS } from '../../src/model/ranking/hybrid';
+import { IalsRanking } from '../../src/model/ranking/ialsRanking';
+import { likesOf } from '../../src/model/evidence/likes';
+import { Recommender, type ItemMark, type RankQuery } from '../../src/model/recommend/recommender';
 import { clusteredRatings } from './clusteredRatings';
 
 export const ITEMS = 80;

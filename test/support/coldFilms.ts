@@ -1,8 +1,8 @@
 import type { Film, RatingColumns } from '../../src/data/library';
-import { liked } from '../../src/model/evidence';
-import { bestKnown } from '../../src/model/likes';
-import type { RankingModel } from '../../src/model/rankingModel';
-import { topItems } from '../../src/model/topItems';
+import { liked } from '../../src/model/evidence/evidence';
+import { bestKnown } from '../../src/model/evidence/likes';
+import type { RankingModel } from '../../src/model/ranking/rankingModel';
+import { topItems } from '../../src/model/recommend/topItems';
 
 /** Films that one person has rated, or nobody: of who likes them there is nothing to learn. */
 export function coldFilms({ item }: RatingColumns, films: number): Set<number> {

@@ -1,4 +1,4 @@
-import type { RankingModel } from '../../src/model/rankingModel';
+import type { RankingModel } from '../../src/model/ranking/rankingModel';
 
 /** A model that gives everybody the same scores. */
 export function fixedScores(scores: Float64Array): RankingModel {

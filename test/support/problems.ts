@@ -1,6 +1,6 @@
 import type { AlsProblem, Observations } from '../../src/engine/engine';
 import { createRandom } from '../../src/engine/random';
-import { transpose } from '../../src/model/observations';
+import { transpose } from '../../src/model/evidence/observations';
 
 /** One observation of a test problem. */
 export interface Cell {

@@ -4,7 +4,7 @@ import type { RatingRows } from '../../src/data/ratingsCsv';
 import { RatingsCsv } from '../../src/data/ratingsCsv';
 import { readRatingsFile, type RatingsFile } from '../../src/data/ratingsFile';
 import { openZip } from '../../src/data/zip';
-import { parseRatingSplit } from '../../src/model/ratingSplit';
+import { parseRatingSplit } from '../../src/model/evaluation/ratingSplit';
 
 const zip = process.env['MOVIELENS_ZIP'] ?? '';
 const splits = join(dirname(zip), 'splits', 'rating-fold.txt');

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Library } from '../../src/data/library';
 import { parseMovieLens } from '../../src/data/movielens';
 import { packLibrary, unpackLibrary } from '../../src/data/packed';
-import { parseRankingSplit, type TestUser } from '../../src/model/rankingSplit';
+import { parseRankingSplit, type TestUser } from '../../src/model/evaluation/rankingSplit';
 
 const zip = process.env['MOVIELENS_ZIP'] ?? '';
 const splits = join(dirname(zip), 'splits', 'ranking.csv');

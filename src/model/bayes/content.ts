@@ -1,5 +1,5 @@
 import type { Film } from '../../data/library';
-import { contentRows } from '../content';
+import { contentRows } from '../ranking/content';
 import type { Features } from './features';
 
 /**

@@ -1,7 +1,7 @@
 import { samplingDiverged } from '../../engine/diverged';
 import { choleskyInPlace, choleskySolveInPlace } from '../../engine/reference/cholesky';
 import { RowSystem } from '../../engine/reference/gaussianRow';
-import type { ItemTerms } from '../rankingModel';
+import type { ItemTerms } from '../ranking/rankingModel';
 import type { BayesModel } from './keptDraws';
 import { priorMean, type FoldedPerson, type PersonRating } from './person';
 

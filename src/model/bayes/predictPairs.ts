@@ -1,5 +1,5 @@
-import type { FitContext, RankingData } from '../rankingModel';
-import type { RatingPairs } from '../ratingModel';
+import type { FitContext, RankingData } from '../ranking/rankingModel';
+import type { RatingPairs } from '../ratings/ratingModel';
 import { filmFeatures } from './content';
 import { BAYES_DEFAULTS, type BayesOptions } from './options';
 import { PairPredictor, type Predictions } from './pairs';

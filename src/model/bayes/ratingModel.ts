@@ -10,11 +10,11 @@ import { starRatings } from './ratings';
 import { loadBayes, saveBayes } from './saved';
 import { trainBayes } from './train';
 import type { RatingColumns } from '../../data/library';
-import { checkEvidence, type ItemEvidence } from '../evidence';
-import type { Neighbour } from '../neighbours';
-import type { ItemTerms, SavedModel } from '../rankingModel';
-import type { RatingModel, RatingModelKind, RatingPerson } from '../ratingModel';
-import { topItems } from '../topItems';
+import { checkEvidence, type ItemEvidence } from '../evidence/evidence';
+import type { Neighbour } from '../recommend/neighbours';
+import type { ItemTerms, SavedModel } from '../ranking/rankingModel';
+import type { RatingModel, RatingModelKind, RatingPerson } from '../ratings/ratingModel';
+import { topItems } from '../recommend/topItems';
 
 /** Items with fewer ratings are left out: their rows are little more than the prior. */
 const LEAST_RATINGS = 3;

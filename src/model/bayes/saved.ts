@@ -1,5 +1,5 @@
 import { Failure } from '../../failure';
-import type { SavedArrays, SavedModel } from '../rankingModel';
+import type { SavedArrays, SavedModel } from '../ranking/rankingModel';
 import type { BayesModel, KeptDraw } from './keptDraws';
 
 /** The numbers beside the arrays. */

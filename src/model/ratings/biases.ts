@@ -1,5 +1,5 @@
 import { scaleOf, type TrainingRatings } from '../bayes/ratings';
-import type { SavedModel } from '../rankingModel';
+import type { SavedModel } from '../ranking/rankingModel';
 import { savedArray, savedNumber } from '../saved';
 import type { Rated, StarModel, StarModelKind, StarPerson } from './starModel';
 

@@ -2,12 +2,12 @@ import { createRandom } from '../../engine/random';
 import { runInSlices } from '../../engine/wasm/slices';
 import { ratingRows, scaleOf, starRatings, type TrainingRatings } from '../bayes/ratings';
 import type { Predictions } from '../bayes/pairs';
-import { checkEvidence, type ItemEvidence } from '../evidence';
-import type { Neighbour } from '../neighbours';
+import { checkEvidence, type ItemEvidence } from '../evidence/evidence';
+import type { Neighbour } from '../recommend/neighbours';
 import { partOf } from '../partOf';
-import type { FitContext, ItemTerms, RankingData, SavedModel } from '../rankingModel';
-import { Z90 } from '../ratingMetrics';
-import type { RatingModel, RatingModelKind, RatingPerson } from '../ratingModel';
+import type { FitContext, ItemTerms, RankingData, SavedModel } from '../ranking/rankingModel';
+import { Z90 } from '../evaluation/ratingMetrics';
+import type { RatingModel, RatingModelKind, RatingPerson } from './ratingModel';
 import { savedNumber } from '../saved';
 import type { Rated, StarModel, StarModelKind, StarPerson } from './starModel';
 

@@ -1,7 +1,7 @@
 import { runInSlices } from '../../engine/wasm/slices';
 import type { TrainingRatings } from '../bayes/ratings';
-import type { Neighbour } from '../neighbours';
-import type { SavedModel } from '../rankingModel';
+import type { Neighbour } from '../recommend/neighbours';
+import type { SavedModel } from '../ranking/rankingModel';
 import { misfit, savedArray, savedNumber } from '../saved';
 import {
   fitBiases,

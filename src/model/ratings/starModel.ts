@@ -1,6 +1,6 @@
 import type { TrainingRatings } from '../bayes/ratings';
-import type { Neighbour } from '../neighbours';
-import type { FitContext, SavedModel } from '../rankingModel';
+import type { Neighbour } from '../recommend/neighbours';
+import type { FitContext, SavedModel } from '../ranking/rankingModel';
 
 /** Stars that somebody gave an item. */
 export interface Rated {

@@ -3,8 +3,8 @@ import { choleskyInPlace, choleskySolveInPlace } from '../../engine/reference/ch
 import { runInSlices } from '../../engine/wasm/slices';
 import { samplingDiverged } from '../../engine/diverged';
 import type { TrainingRatings } from '../bayes/ratings';
-import { rowNorms, similarItems, type Neighbour } from '../neighbours';
-import type { SavedModel } from '../rankingModel';
+import { rowNorms, similarItems, type Neighbour } from '../recommend/neighbours';
+import type { SavedModel } from '../ranking/rankingModel';
 import { savedArray } from '../saved';
 import { loadBiases, saveBiases, SHRINKAGE, type ItemBiases } from './biases';
 import type { Rated, StarModel, StarModelKind, StarPerson } from './starModel';

@@ -1,5 +1,5 @@
 import type { TrainingRatings } from '../bayes/ratings';
-import type { SavedModel } from '../rankingModel';
+import type { SavedModel } from '../ranking/rankingModel';
 import { misfit } from '../saved';
 import {
   fitBiases,

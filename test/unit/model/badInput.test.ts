@@ -5,12 +5,16 @@ import { readRatingsFile } from '../../../src/data/ratingsFile';
 import type { Mark } from '../../../src/data/records';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { Failure } from '../../../src/failure';
-import { liked, type ItemEvidence } from '../../../src/model/evidence';
-import { markEvidence } from '../../../src/model/feedback';
-import { fitHybrid, HYBRID_DEFAULTS } from '../../../src/model/hybrid';
-import type { RankingData, RankingModel, RankingModelKind } from '../../../src/model/rankingModel';
-import { RANKING_MODELS, type RankingModelName } from '../../../src/model/rankingModels';
-import { topItems } from '../../../src/model/topItems';
+import { liked, type ItemEvidence } from '../../../src/model/evidence/evidence';
+import { markEvidence } from '../../../src/model/evidence/feedback';
+import { fitHybrid, HYBRID_DEFAULTS } from '../../../src/model/ranking/hybrid';
+import type {
+  RankingData,
+  RankingModel,
+  RankingModelKind,
+} from '../../../src/model/ranking/rankingModel';
+import { RANKING_MODELS, type RankingModelName } from '../../../src/model/ranking/rankingModels';
+import { topItems } from '../../../src/model/recommend/topItems';
 import { clusteredRatings } from '../../support/clusteredRatings';
 
 const context = { engine: createReferenceEngine(), seed: 1 };

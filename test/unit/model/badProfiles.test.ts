@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Film, RatingColumns } from '../../../src/data/library';
 import type { Mark } from '../../../src/data/records';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
-import { fitHybrid, HYBRID_DEFAULTS } from '../../../src/model/hybrid';
-import { IalsRanking } from '../../../src/model/ialsRanking';
-import { likesOf } from '../../../src/model/likes';
-import { Recommender, type ItemMark, type RankQuery } from '../../../src/model/recommender';
+import { fitHybrid, HYBRID_DEFAULTS } from '../../../src/model/ranking/hybrid';
+import { IalsRanking } from '../../../src/model/ranking/ialsRanking';
+import { likesOf } from '../../../src/model/evidence/likes';
+import {
+  Recommender,
+  type ItemMark,
+  type RankQuery,
+} from '../../../src/model/recommend/recommender';
 import { clusteredRatings } from '../../support/clusteredRatings';
 
 const GROUPS = 3;

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Film } from '../../../src/data/library';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { Failure } from '../../../src/failure';
-import type { ItemEvidence } from '../../../src/model/evidence';
-import { ratingEvidence } from '../../../src/model/feedback';
-import { predictPairs } from '../../../src/model/predictPairs';
-import type { RankingData } from '../../../src/model/rankingModel';
-import type { RatingModel, RatingModelKind } from '../../../src/model/ratingModel';
-import { RATING_MODELS, type RatingModelName } from '../../../src/model/ratingModels';
+import type { ItemEvidence } from '../../../src/model/evidence/evidence';
+import { ratingEvidence } from '../../../src/model/evidence/feedback';
+import { predictPairs } from '../../../src/model/ratings/predictPairs';
+import type { RankingData } from '../../../src/model/ranking/rankingModel';
+import type { RatingModel, RatingModelKind } from '../../../src/model/ratings/ratingModel';
+import { RATING_MODELS, type RatingModelName } from '../../../src/model/ratings/ratingModels';
 import { clusteredRatings } from '../../support/clusteredRatings';
 
 const context = { engine: createReferenceEngine(), seed: 1 };

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/engine/random';
-import { Recommender, type ItemMark, type RankQuery } from '../../../src/model/recommender';
+import {
+  Recommender,
+  type ItemMark,
+  type RankQuery,
+} from '../../../src/model/recommend/recommender';
 import { clusteredWorld, groupOf, GROUPS, ITEMS, likes, PLAIN } from '../../support/clusteredWorld';
 import { fixedScores } from '../../support/fixedScores';
 

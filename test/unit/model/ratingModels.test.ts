@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Film, RatingColumns } from '../../../src/data/library';
 import { createRandom } from '../../../src/engine/random';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
-import type { ItemEvidence } from '../../../src/model/evidence';
-import { evaluateRatings, ratingFolds } from '../../../src/model/evaluateRatings';
-import { RATING_MODELS, type RatingModelName } from '../../../src/model/ratingModels';
+import type { ItemEvidence } from '../../../src/model/evidence/evidence';
+import { evaluateRatings, ratingFolds } from '../../../src/model/evaluation/evaluateRatings';
+import { RATING_MODELS, type RatingModelName } from '../../../src/model/ratings/ratingModels';
 
 type Row = readonly [user: number, item: number, halfStars: number];
 const columns = (rows: readonly Row[]): RatingColumns => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BLEND_PARTS, namedShares, shareOf } from '../../../src/components/blendWords';
-import { HYBRID_PARTS } from '../../../src/model/hybrid';
+import { HYBRID_PARTS } from '../../../src/model/ranking/hybrid';
 
 describe('the parts of the blend, in words', () => {
   it('names every part once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ACCURACY, CUTS, QUALITY } from '../../../src/model/metrics';
-import { RANKING_MODELS } from '../../../src/model/rankingModels';
-import { RATING_TRIALS } from '../../../src/model/ratingModels';
+import { ACCURACY, CUTS, QUALITY } from '../../../src/model/evaluation/metrics';
+import { RANKING_MODELS } from '../../../src/model/ranking/rankingModels';
+import { RATING_TRIALS } from '../../../src/model/ratings/ratingModels';
 import type { AtCuts, RankingFigures } from '../../../workers/evaluation';
 import {
   isTickedAtFirst,

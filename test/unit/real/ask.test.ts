@@ -2,22 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { runInSlices } from '../../../src/engine/wasm/slices';
-import { Asker, askPool } from '../../../src/model/askNext';
+import { Asker, askPool } from '../../../src/model/ask/askNext';
 import {
   askStrategies,
   interview,
   interviewees,
   ndcgAfter,
   type AskStrategies,
-} from '../../../src/model/askSimulation';
-import { withoutUsers } from '../../../src/model/evaluateRanking';
-import { liked } from '../../../src/model/evidence';
-import { fitHybrid, type Hybrid } from '../../../src/model/hybrid';
-import { IalsRanking } from '../../../src/model/ialsRanking';
-import { SeenChance } from '../../../src/model/seenChance';
+} from '../../../src/model/ask/askSimulation';
+import { withoutUsers } from '../../../src/model/evaluation/evaluateRanking';
+import { liked } from '../../../src/model/evidence/evidence';
+import { fitHybrid, type Hybrid } from '../../../src/model/ranking/hybrid';
+import { IalsRanking } from '../../../src/model/ranking/ialsRanking';
+import { SeenChance } from '../../../src/model/ask/seenChance';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../../support/realLibrary';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
-import { pairedGain } from '../../../src/model/standardError';
+import { pairedGain } from '../../../src/model/evaluation/standardError';
 
 const TEN = 10;
 /** One of the five folds is people enough: 121, and the gain is four times its standard error. */

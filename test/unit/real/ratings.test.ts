@@ -8,10 +8,10 @@ import { foldInPerson, predictFor } from '../../../src/model/bayes/person';
 import { predictBayesPairs } from '../../../src/model/bayes/predictPairs';
 import { starRatings } from '../../../src/model/bayes/ratings';
 import { trainBayes } from '../../../src/model/bayes/train';
-import { evaluateRatings } from '../../../src/model/evaluateRatings';
-import { ratingMetrics } from '../../../src/model/ratingMetrics';
-import type { RatingModelKind } from '../../../src/model/ratingModel';
-import { RATING_MODELS, type RatingModelName } from '../../../src/model/ratingModels';
+import { evaluateRatings } from '../../../src/model/evaluation/evaluateRatings';
+import { ratingMetrics } from '../../../src/model/evaluation/ratingMetrics';
+import type { RatingModelKind } from '../../../src/model/ratings/ratingModel';
+import { RATING_MODELS, type RatingModelName } from '../../../src/model/ratings/ratingModels';
 import { hasRatingFolds, realRatedLibrary, realRatingFolds } from '../../support/ratingFolds';
 
 describe.skipIf(!hasRatingFolds)('predicted ratings on ml-latest-small', () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/data/library';
 import type { Engine } from '../../../src/engine/engine';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
-import { evaluateRanking } from '../../../src/model/evaluateRanking';
-import { fitIals, fitItemKnn, fitPopularity } from '../../../src/model/fitRanking';
-import { IALS_DEFAULTS } from '../../../src/model/ials';
-import type { ItemMark, Recommender } from '../../../src/model/recommender';
+import { evaluateRanking } from '../../../src/model/evaluation/evaluateRanking';
+import { fitIals, fitItemKnn, fitPopularity } from '../../../src/model/ranking/fitRanking';
+import { IALS_DEFAULTS } from '../../../src/model/ranking/ials';
+import type { ItemMark, Recommender } from '../../../src/model/recommend/recommender';
 import { EnginePicker } from '../../../workers/enginePicker';
 import { trainServed } from '../../../workers/trainServed';
 import {

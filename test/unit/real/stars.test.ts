@@ -8,9 +8,9 @@ import { BAYES_RATING } from '../../../src/model/bayes/ratingModel';
 import { starRatings } from '../../../src/model/bayes/ratings';
 import { saveBayes } from '../../../src/model/bayes/saved';
 import { trainBayes } from '../../../src/model/bayes/train';
-import { starEvidence, wordStars } from '../../../src/model/givenStars';
-import { ratingMetrics } from '../../../src/model/ratingMetrics';
-import type { RatingModel } from '../../../src/model/ratingModel';
+import { starEvidence, wordStars } from '../../../src/model/evidence/givenStars';
+import { ratingMetrics } from '../../../src/model/evaluation/ratingMetrics';
+import type { RatingModel } from '../../../src/model/ratings/ratingModel';
 import { hasRealLibrary, realLibrary } from '../../support/realLibrary';
 
 /** People whom the model never sees: every sixth. */

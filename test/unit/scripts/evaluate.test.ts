@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RANKING_MODELS } from '../../../src/model/rankingModels';
-import { RATING_TRIALS, trialTitle, type RatingTrialName } from '../../../src/model/ratingModels';
+import { RANKING_MODELS } from '../../../src/model/ranking/rankingModels';
+import {
+  RATING_TRIALS,
+  trialTitle,
+  type RatingTrialName,
+} from '../../../src/model/ratings/ratingModels';
 import { clusteredRatings } from '../../support/clusteredRatings';
 import { Folder, runScript } from '../../support/commandLine';
 import { makeMovieLensZip } from '../../support/movielens';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RANKING_MODELS } from '../../../src/model/rankingModels';
-import { RATING_MODELS, RATING_TRIALS } from '../../../src/model/ratingModels';
+import { RANKING_MODELS } from '../../../src/model/ranking/rankingModels';
+import { RATING_MODELS, RATING_TRIALS } from '../../../src/model/ratings/ratingModels';
 import { runScript } from '../../support/commandLine';
 
 const ranking = Object.keys(RANKING_MODELS);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RANKING_MODELS } from '../../../src/model/rankingModels';
+import { RANKING_MODELS } from '../../../src/model/ranking/rankingModels';
 import { clusteredRatings } from '../../support/clusteredRatings';
 import { Folder, runScript } from '../../support/commandLine';
 import { makeMovieLensZip } from '../../support/movielens';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { packLibrary, unpackLibrary } from '../../../src/data/packed';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
-import { CONTROL_SETTINGS } from '../../../src/model/evaluateControls';
-import { RANKING_MODELS } from '../../../src/model/rankingModels';
+import { CONTROL_SETTINGS } from '../../../src/model/evaluation/evaluateControls';
+import { RANKING_MODELS } from '../../../src/model/ranking/rankingModels';
 import type { EvaluationEvent } from '../../../workers/evaluation';
 import { runEvaluation } from '../../../workers/runEvaluation';
 import { clusteredLibrary } from '../../support/clusteredLibrary';

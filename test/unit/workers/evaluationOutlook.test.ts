@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HYBRID_DEFAULTS } from '../../../src/model/hybrid';
+import { HYBRID_DEFAULTS } from '../../../src/model/ranking/hybrid';
 import { evaluationOutlook } from '../../../workers/evaluationOutlook';
 import { clusteredLibrary } from '../../support/clusteredLibrary';
 

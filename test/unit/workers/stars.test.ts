@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Library, RatingColumns } from '../../../src/data/library';
 import { Failure } from '../../../src/failure';
-import { wordStars } from '../../../src/model/givenStars';
-import type { ItemMark } from '../../../src/model/recommender';
+import { wordStars } from '../../../src/model/evidence/givenStars';
+import type { ItemMark } from '../../../src/model/recommend/recommender';
 import { Stars, type KeptStars, type StarsKeeper } from '../../../workers/stars';
 import { runStarsTask, type StarsTask } from '../../../workers/starsTask';
 import type { FromStarsThread, StarsThread } from '../../../workers/starsTrainer';

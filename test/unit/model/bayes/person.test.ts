@@ -4,7 +4,7 @@ import { BAYES_DEFAULTS } from '../../../../src/model/bayes/options';
 import { foldInPerson, predictFor, type PersonRating } from '../../../../src/model/bayes/person';
 import type { TrainingRatings } from '../../../../src/model/bayes/ratings';
 import { trainBayes } from '../../../../src/model/bayes/train';
-import { ratingMetrics } from '../../../../src/model/ratingMetrics';
+import { ratingMetrics } from '../../../../src/model/evaluation/ratingMetrics';
 import { lowRankRatings } from '../../../support/ratedPairs';
 
 const NOISE = 0.5;

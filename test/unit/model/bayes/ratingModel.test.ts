@@ -8,8 +8,8 @@ import { planBayes } from '../../../../src/model/bayes/plan';
 import { BAYES_RATING, BayesRating } from '../../../../src/model/bayes/ratingModel';
 import { loadBayes, saveBayes } from '../../../../src/model/bayes/saved';
 import { trainBayes } from '../../../../src/model/bayes/train';
-import type { ItemEvidence } from '../../../../src/model/evidence';
-import type { SavedModel } from '../../../../src/model/rankingModel';
+import type { ItemEvidence } from '../../../../src/model/evidence/evidence';
+import type { SavedModel } from '../../../../src/model/ranking/rankingModel';
 import { lowRankRatings } from '../../../support/ratedPairs';
 
 const ITEMS = 60;

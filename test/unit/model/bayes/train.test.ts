@@ -5,7 +5,7 @@ import { BAYES_DEFAULTS } from '../../../../src/model/bayes/options';
 import { PairPredictor, UNSEEN, type Predictions } from '../../../../src/model/bayes/pairs';
 import type { TrainingRatings } from '../../../../src/model/bayes/ratings';
 import { trainBayes, type BayesRun } from '../../../../src/model/bayes/train';
-import { ratingMetrics } from '../../../../src/model/ratingMetrics';
+import { ratingMetrics } from '../../../../src/model/evaluation/ratingMetrics';
 import { fitBiases } from '../../../../src/model/ratings/biases';
 import { holdOut, lowRankRatings } from '../../../support/ratedPairs';
 

@@ -1,0 +1,163 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Observations } from '../../../../src/engine/engine';
+import { createRandom } from '../../../../src/engine/random';
+import { choleskyBlocked, forwardSolveFour } from '../../../../src/model/dense';
+import { liked } from '../../../../src/model/evidence/evidence';
+import { fitEase, type EaseOptions } from '../../../../src/model/ranking/ease';
+
+const sparse = (matrix: readonly (readonly number[])[]): Observations => {
+  const entries = matrix.flatMap((row, r) =>
+    row.flatMap((value, c) => (value === 0 ? [] : [{ r, c, value }])),
+  );
+  return {
+    rows: matrix.length,
+    cols: matrix[0].length,
+    start: Uint32Array.from(
+      [...matrix, []].map((_, r) => entries.filter((entry) => entry.r < r).length),
+    ),
+    col: Uint32Array.from(entries, ({ c }) => c),
+    weight: Float32Array.from(entries, ({ value }) => value),
+    target: new Float32Array(entries.length),
+  };
+};
+
+/** Gauss–Jordan, to compare with. */
+function inverse(matrix: number[][]): number[][] {
+  const n = matrix.length;
+  const a = matrix.map((row, r) => [...row, ...row.map((_, c) => (r === c ? 1 : 0))]);
+  for (let p = 0; p < n; p++) {
+    const pivot = a[p][p];
+    a[p] = a[p].map((value) => value / pivot);
+    for (let r = 0; r < n; r++)
+      if (r !== p) {
+        const factor = a[r][p];
+        a[r] = a[r].map((value, c) => value - factor * a[p][c]);
+      }
+  }
+  return a.map((row) => row.slice(n));
+}
+
+/** B as the paper writes it. */
+function exactWeights(x: readonly number[][], { lambda, dropout }: EaseOptions): number[][] {
+  const n = x[0].length;
+  const gram = Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (__, j) => x.reduce((sum, row) => sum + row[i] * row[j], 0)),
+  );
+  for (let i = 0; i < n; i++) gram[i][i] = (1 + dropout) * gram[i][i] + lambda;
+  const p = inverse(gram);
+  return p.map((row, i) => row.map((value, j) => (i === j ? 0 : -value / p[j][j])));
+}
+
+const random = createRandom(3);
+const matrix = Array.from({ length: 9 }, () =>
+  Array.from({ length: 7 }, () => (random.next() < 0.5 ? 0 : Math.fround(random.next()))),
+);
+const all = Uint32Array.from({ length: 7 }, (_, i) => i);
+const options: EaseOptions = { lambda: 0.7, dropout: 0.4 };
+
+describe('EASE', () => {
+  it.each(['rows', 'films'] as const)('is the exact solution, by %s', async (form) => {
+    const model = await fitEase(sparse(matrix), all, { ...options, form });
+    const b = exactWeights(matrix, options);
+    for (const given of [[0], [2, 5], [0, 1, 2, 3, 4, 5, 6], []]) {
+      const expected = all.reduce<number[]>(
+        (scores, j) => [...scores, given.reduce((sum, i) => sum + b[i][j], 0)],
+        [],
+      );
+      model
+        .foldIn(liked(given))
+        .scores()
+        .forEach((score, j) => expect(score).toBeCloseTo(expected[j], 5));
+    }
+  });
+
+  it('is the same both ways, whatever it learns from', async () => {
+    const row = fc.array(fc.constantFrom(0, 0, 0.5, 1), { minLength: 6, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (x) => {
+        const cover = Uint32Array.of(4, 0, 1, 5);
+        const [a, b] = await Promise.all(
+          (['rows', 'films'] as const).map((form) =>
+            fitEase(sparse(x), cover, { lambda: 1, dropout: 0.5, form }),
+          ),
+        );
+        a.foldIn(liked([0, 2, 5]))
+          .scores()
+          .forEach((s, j) => expect(s).toBeCloseTo(b.foldIn(liked([0, 2, 5])).scores()[j], 5));
+      }),
+    );
+  });
+
+  it('says nothing of films it does not cover, and takes nothing from them', async () => {
+    const cover = Uint32Array.of(6, 1, 3);
+    const model = await fitEase(sparse(matrix), cover, options);
+    const b = exactWeights(
+      matrix.map((row) => Array.from(cover, (item) => row[item])),
+      options,
+    );
+    const scores = model.foldIn(liked([1, 2])).scores();
+    expect([0, 2, 4, 5].map((item) => scores[item])).toEqual([0, 0, 0, 0]);
+    expect(scores[6]).toBeCloseTo(b[1][0], 5);
+    expect(scores[3]).toBeCloseTo(b[1][2], 5);
+  });
+
+  it('learns from rows of content as from people', async () => {
+    // Nobody rated film 2; it shares a feature with film 1 alone.
+    const people = [
+      [1, 0, 0],
+      [1, 1, 0],
+    ];
+    const feature = [0, 3, 3];
+    const cover = Uint32Array.of(0, 1, 2);
+    const scores = (await fitEase(sparse([...people, feature]), cover, options))
+      .foldIn(liked([1]))
+      .scores();
+    expect(scores[2]).toBeGreaterThan(0.1);
+    expect(
+      (await fitEase(sparse(people), cover, options)).foldIn(liked([1])).scores()[2],
+    ).toBeCloseTo(0, 12);
+  });
+
+  it('can be cancelled', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    await expect(fitEase(sparse(matrix), all, options, stop.signal)).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+  });
+});
+
+describe('the blocked factorisation', () => {
+  it.each([1, 3, 4, 47, 48, 49, 101])('of %d rows gives the matrix back', (n) => {
+    const source = createRandom(n);
+    const half = Float64Array.from({ length: n * n }, () => source.normal());
+    const a = new Float64Array(n * n);
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) {
+        for (let p = 0; p < n; p++) a[i * n + j] += half[i * n + p] * half[j * n + p];
+        if (i === j) a[i * n + j] += n;
+      }
+    const l = a.slice();
+    for (const _ of choleskyBlocked(l, n));
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j <= i; j++) {
+        let sum = 0;
+        for (let p = 0; p <= j; p++) sum += l[i * n + p] * l[j * n + p];
+        expect(sum).toBeCloseTo(a[i * n + j], 8);
+      }
+    const b = Float64Array.from({ length: 4 * n }, () => source.normal());
+    const x = b.slice();
+    forwardSolveFour(l, n, x);
+    for (let q = 0; q < 4; q++)
+      for (let i = 0; i < n; i++) {
+        let sum = 0;
+        for (let p = 0; p <= i; p++) sum += l[i * n + p] * x[q * n + p];
+        expect(sum).toBeCloseTo(b[q * n + i], 8);
+      }
+  });
+
+  it('refuses a matrix that is not positive definite', () => {
+    expect(() => [...choleskyBlocked(Float64Array.of(1, 0, 2, 1), 2)]).toThrow();
+  });
+});
