@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +16,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           setupFiles: ['test/support/seededProperties.ts'],
           testTimeout: 60_000,
+          // Vitest leaves one core free, which is half of a small machine.
+          maxWorkers: availableParallelism(),
         },
       },
       {
