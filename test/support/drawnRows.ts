@@ -9,12 +9,13 @@ export interface DrawnRows {
   readonly mean: Float64Array;
 }
 
-/** Draws the rows of a made side. */
+/** Draws the first `rows` rows of a made side, all of them by default. */
 export async function drawnRows(
   sampler: GibbsSampler,
   shape: SideShape,
   tau = 1.3,
   seed = 1,
+  rows = shape.counts.length,
 ): Promise<DrawnRows> {
   const made = makeSides(shape);
   const sides = sampler.adopt((adopt) => {
@@ -28,7 +29,8 @@ export async function drawnRows(
       priorMean: adopt(side.priorMean),
       noise: adopt(side.noise),
     });
-    return { side: move(made.side), other: move(made.other) };
+    const start = made.side.start.slice(0, rows + 1);
+    return { side: move({ ...made.side, rows, start }), other: move(made.other) };
   }, shape.d);
   const address = { random: createPhilox(seed), stream: 3, step: 4 };
   await runInSlices(sampler.drawRows(sides.side, sides.other, tau, address), undefined);

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type {
   DrawAddress,
   DrawnWeights,
-  GaussianSide,
   GibbsSampler,
   SparseFeatures,
   Steps,
@@ -13,6 +12,7 @@ import { createRandom } from '../../../src/engine/random';
 import { choleskyInPlace } from '../../../src/engine/reference/cholesky';
 import { referenceGibbs } from '../../../src/engine/reference/gibbs';
 import { createWasmGibbs } from '../../../src/engine/wasm/gibbs';
+import { drawnRows, worstDrawn } from '../../support/drawnRows';
 import { makeSides, type SideShape } from '../../support/gaussianSides';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
 
@@ -30,52 +30,13 @@ function toEnd<T>(work: Steps<T>): T {
   }
 }
 
-interface Drawn {
-  readonly x: Float64Array;
-  readonly mean: Float64Array;
-}
-
-/** Draws the first `rows` rows of a made side, all of them by default. */
-function drawn(
-  sampler: GibbsSampler,
-  shape: SideShape,
-  tau = 1.3,
-  seed = 1,
-  rows = shape.counts.length,
-): Drawn {
-  const made = makeSides(shape);
-  const sides = sampler.adopt((adopt) => {
-    const move = (side: GaussianSide): GaussianSide => ({
-      ...side,
-      start: adopt(side.start),
-      other: adopt(side.other),
-      y: adopt(side.y),
-      x: adopt(side.x),
-      conditionalMean: adopt(side.conditionalMean),
-      priorMean: adopt(side.priorMean),
-      noise: adopt(side.noise),
-    });
-    const start = made.side.start.slice(0, rows + 1);
-    return { side: move({ ...made.side, rows, start }), other: move(made.other) };
-  }, shape.d);
-  toEnd(sampler.drawRows(sides.side, sides.other, tau, address(seed)));
-  return { x: sides.side.x.slice(), mean: sides.side.conditionalMean.slice() };
-}
-
-/** The largest difference of a row's numbers, relative to the largest of them. */
-function worst(ours: Float64Array, theirs: Float64Array, d: number): number {
-  let most = 0;
-  for (let at = 0; at < theirs.length; at += d) {
-    const size = Math.max(...theirs.subarray(at, at + d).map(Math.abs));
-    for (let k = at; k < at + d; k++) most = Math.max(most, Math.abs(ours[k] - theirs[k]) / size);
-  }
-  return most;
-}
-
 async function parity(shape: SideShape, tau?: number): Promise<number> {
-  const ours = drawn(await createWasmGibbs(module), shape, tau);
-  const theirs = drawn(referenceGibbs, shape, tau);
-  return Math.max(worst(ours.x, theirs.x, shape.d), worst(ours.mean, theirs.mean, shape.d));
+  const ours = await drawnRows(await createWasmGibbs(module), shape, tau);
+  const theirs = await drawnRows(referenceGibbs, shape, tau);
+  return Math.max(
+    worstDrawn(ours.x, theirs.x, shape.d),
+    worstDrawn(ours.mean, theirs.mean, shape.d),
+  );
 }
 
 describe('rows drawn from their Gaussian, by WebAssembly as by the reference', () => {
@@ -116,12 +77,12 @@ describe('rows drawn from their Gaussian, by WebAssembly as by the reference', (
 
   it('are the same, bit for bit, alone or with others, and when drawn again', async () => {
     const shape = { d: 17, counts: [9, 30, 4, 12, 50], others: 20, seed: 2 };
-    const all = drawn(await createWasmGibbs(module), shape);
-    expect(drawn(await createWasmGibbs(module), shape)).toEqual(all);
-    expect(drawn(await createWasmGibbs(module), shape, 1.3, 2).x).not.toEqual(all.x);
+    const all = await drawnRows(await createWasmGibbs(module), shape);
+    expect(await drawnRows(await createWasmGibbs(module), shape)).toEqual(all);
+    expect((await drawnRows(await createWasmGibbs(module), shape, 1.3, 2)).x).not.toEqual(all.x);
     // Rows are solved in pairs; of an odd number the last has no partner.
     for (const rows of [1, 2, 3, 4]) {
-      const some = drawn(await createWasmGibbs(module), shape, 1.3, 1, rows);
+      const some = await drawnRows(await createWasmGibbs(module), shape, 1.3, 1, rows);
       expect(some.x.subarray(0, 17 * rows)).toEqual(all.x.subarray(0, 17 * rows));
     }
   });
@@ -186,7 +147,7 @@ describe('rows drawn from their Gaussian, by WebAssembly as by the reference', (
   ])('fail for %s, and let nothing out', async (_, { tau, scale }) => {
     const shape = { d: 5, counts: [3, 0, 2], others: 4, seed: 3, scale };
     for (const sampler of [await createWasmGibbs(module), referenceGibbs])
-      expect(() => drawn(sampler, shape, tau)).toThrow(
+      await expect(drawnRows(sampler, shape, tau)).rejects.toThrow(
         expect.objectContaining({ code: 'training-diverged' }),
       );
   });
