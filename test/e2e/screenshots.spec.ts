@@ -25,6 +25,7 @@ for (const { name: size, width, height } of sizes)
     const wide: string[] = [];
     for (const { name, hash } of await pagesOf(matinee)) {
       await matinee.go(hash);
+      await expect(page.getByText(/^Opening/)).toHaveCount(0);
       await matinee.settle();
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
