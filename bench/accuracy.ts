@@ -30,7 +30,7 @@ import { parseRatingSplit } from '../src/model/evaluation/ratingSplit';
 import { peersPython } from './peers/environment';
 import { runPeers } from './peers/run';
 import { PUBLISHED } from './published';
-import { table } from './table';
+import { table } from '../scripts/table';
 
 const { values } = parseArgs({
   options: {

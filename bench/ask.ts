@@ -27,7 +27,7 @@ import { fitHybrid, type Hybrid } from '../src/model/ranking/hybrid';
 import { IalsRanking } from '../src/model/ranking/ialsRanking';
 import type { TestUser } from '../src/model/evaluation/rankingSplit';
 import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/realLibrary';
-import { table } from './table';
+import { table } from '../scripts/table';
 import { pairedGain } from '../src/model/evaluation/standardError';
 
 if (!hasRankingSplit) {

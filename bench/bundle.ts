@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { table } from './table';
+import { table } from '../scripts/table';
 
 const ASSETS = 'dist/assets';
 

@@ -7,7 +7,8 @@ import { ndcgAt } from '../src/model/evaluation/metrics';
 import type { RankingModel } from '../src/model/ranking/rankingModel';
 import type { TestUser } from '../src/model/evaluation/rankingSplit';
 import type { ItemMark } from '../src/model/recommend/recommender';
-import { median, table } from './table';
+import { table } from '../scripts/table';
+import { median } from './quantiles';
 
 const TOP = 20;
 /** So many are shown first. */

@@ -11,7 +11,7 @@ import type { TestUser } from '../src/model/evaluation/rankingSplit';
 import { withVariety } from '../src/model/recommend/rerank';
 import { topItems } from '../src/model/recommend/topItems';
 import { greedyDeterminantal } from './determinantal';
-import { table } from './table';
+import { table } from '../scripts/table';
 
 /** As many as the page re-orders. */
 const POOL = 240;

@@ -2,7 +2,7 @@ import type { AlsProblem, AlsSession, Observations } from '../src/engine/engine'
 import { createRandom } from '../src/engine/random';
 import type { Factors } from '../src/model/ranking/ials';
 import { transpose } from '../src/model/evidence/observations';
-import { median } from './table';
+import { median } from './quantiles';
 
 /** implicit's confidence of a rating and its λ. */
 export const CONFIDENCE = 6;

@@ -24,7 +24,7 @@ import { hasRankingSplit, realLibrary, realRankingSplit } from '../test/support/
 import { compareForTwo } from './compareForTwo';
 import { compareVariety } from './compareVariety';
 import { surpriseByLikes } from './surpriseByLikes';
-import { table } from './table';
+import { table } from '../scripts/table';
 
 if (!hasRankingSplit) {
   console.error('Set MOVIELENS_ZIP to ml-latest-small.zip, with splits/ranking.csv beside it.');

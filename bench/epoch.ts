@@ -8,7 +8,8 @@ import { parseMovieLens } from '../src/data/movielens';
 import { packLibrary, unpackLibrary } from '../src/data/packed';
 import { IALS_DEFAULTS, ialsProblem } from '../src/model/ranking/ials';
 import { makeFactors, makeProblem } from '../test/support/problems';
-import { median, table } from './table';
+import { table } from '../scripts/table';
+import { median } from './quantiles';
 
 const SIZES = [64, 128];
 const ROUNDS = 9;

@@ -22,7 +22,7 @@ import {
 import { basename, join, resolve } from 'node:path';
 import { build } from 'vite';
 import { dawnFile } from './gpu/dawn';
-import { table } from './table';
+import { table } from '../scripts/table';
 
 const CACHE = '.cache/gpu';
 const OUT = join(CACHE, 'bundle');

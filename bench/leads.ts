@@ -8,7 +8,8 @@ import { IALS_DEFAULTS, ialsProblem } from '../src/model/ranking/ials';
 import { makeFactors } from '../test/support/problems';
 import { everyRating } from './epoch';
 import { SHAPES, syntheticLibrary } from './synthetic';
-import { median, table } from './table';
+import { table } from '../scripts/table';
+import { median } from './quantiles';
 
 const FACTORS = [64, 128];
 const ROUNDS = 5;

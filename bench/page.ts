@@ -1,7 +1,8 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium';
 import { withServer } from '../test/support/e2e/withServer';
-import { median, quantile, table } from './table';
+import { table } from '../scripts/table';
+import { median, quantile } from './quantiles';
 
 const CLICKS = 20;
 const WAIT = 180_000;

@@ -7,7 +7,8 @@ import { fitContent, Hybrid } from '../src/model/ranking/hybrid';
 import { IalsRanking } from '../src/model/ranking/ialsRanking';
 import { INFORMED_IALS_DEFAULTS } from '../src/model/ranking/informedIals';
 import { Recommender } from '../src/model/recommend/recommender';
-import { median, table } from './table';
+import { table } from '../scripts/table';
+import { median } from './quantiles';
 
 const COMPARED = 3000;
 const RUNS = 25;

@@ -7,7 +7,8 @@ import { spawnNodeThread } from '../src/engine/wasm/nodeThreads';
 import { IALS_DEFAULTS, ialsProblem } from '../src/model/ranking/ials';
 import { makeFactors } from '../test/support/problems';
 import { SHAPES, syntheticLibrary } from './synthetic';
-import { median, table } from './table';
+import { table } from '../scripts/table';
+import { median } from './quantiles';
 
 const FACTORS = [32, 64, 128];
 const THREADS = 2;

@@ -18,7 +18,7 @@ import { everyRating } from './epoch';
 import { peersPython } from './peers/environment';
 import { SpeedPeer } from './peers/speedPeer';
 import { SHAPES, syntheticLibrary } from './synthetic';
-import { table } from './table';
+import { table } from '../scripts/table';
 
 const PEERS = '.cache/peers/venv';
 const FACTORS = [64, 128];

@@ -5,7 +5,7 @@ import { ndcgAt } from '../src/model/evaluation/metrics';
 import type { RankingModel } from '../src/model/ranking/rankingModel';
 import type { TestUser } from '../src/model/evaluation/rankingSplit';
 import type { ItemMark } from '../src/model/recommend/recommender';
-import { table } from './table';
+import { table } from '../scripts/table';
 
 const LIKES = [0, 2, 5, 15];
 const SURPRISE = [0, 0.3, 0.6, 1];

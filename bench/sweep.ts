@@ -12,7 +12,8 @@ import { filmFeatures } from '../src/model/bayes/content';
 import { BAYES_DEFAULTS } from '../src/model/bayes/options';
 import { starRatings, type TrainingRatings } from '../src/model/bayes/ratings';
 import { trainBayes } from '../src/model/bayes/train';
-import { median, table } from './table';
+import { table } from '../scripts/table';
+import { median } from './quantiles';
 
 const ROUNDS = 5;
 const SWEEPS = 12;

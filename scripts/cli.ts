@@ -62,3 +62,22 @@ export async function openEngine(
     );
   return createWasmEngine({ module, threads, spawn: spawnNodeThread });
 }
+
+/** The engines that a command runs on. */
+export const ENGINES = ['wasm', 'reference'] as const;
+
+/** The option `--engine`, alike in every command. */
+export const ENGINE_OPTION = {
+  type: 'string',
+  value: ENGINES.join('|'),
+  default: 'wasm',
+  says: 'WebAssembly, or plain JavaScript in float64',
+} as const;
+
+/** The option `--seed`, alike in every command. */
+export const SEED_OPTION = {
+  type: 'string',
+  value: 'N',
+  default: '1',
+  says: 'a whole number from 0; the same one repeats the result',
+} as const;

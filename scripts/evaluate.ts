@@ -11,7 +11,7 @@ import { RANKING_MODELS, type RankingModelName } from '../src/model/ranking/rank
 import type { TestUser } from '../src/model/evaluation/rankingSplit';
 import type { RatingMetrics } from '../src/model/evaluation/ratingMetrics';
 import { RATING_TRIALS, trialTitle, type RatingTrialName } from '../src/model/ratings/ratingModels';
-import { openEngine, readToMeasure } from './cli';
+import { ENGINE_OPTION, ENGINES, openEngine, readToMeasure, SEED_OPTION } from './cli';
 import { runCommand } from './command';
 import {
   coldStartTable,
@@ -28,7 +28,6 @@ import { rankingSplit, ratingSplit } from './splits';
 const RANKING = Object.keys(RANKING_MODELS) as RankingModelName[];
 const RATINGS = Object.keys(RATING_TRIALS) as RatingTrialName[];
 const NAMES = [...RANKING, ...RATINGS, 'all'] as const;
-const ENGINES = ['wasm', 'reference'] as const;
 const COMMAND = {
   name: 'evaluate',
   what: 'How well each model finds, and foretells, what was held out; as tables.',
@@ -60,18 +59,8 @@ const COMMAND = {
       default: false,
       says: `also how ranking models do when ${COLD_POINTS.join(', ')} likes of a person are known`,
     },
-    engine: {
-      type: 'string',
-      value: ENGINES.join('|'),
-      default: 'wasm',
-      says: 'WebAssembly, or plain JavaScript in float64',
-    },
-    seed: {
-      type: 'string',
-      value: 'N',
-      default: '1',
-      says: 'of the models, and of what is held out; a whole number from 0',
-    },
+    engine: ENGINE_OPTION,
+    seed: { ...SEED_OPTION, says: 'of the models, and of what is held out; a whole number from 0' },
   },
 } as const;
 /** Milliseconds between two lines on how training gets on, where nobody looks on. */

@@ -7,14 +7,13 @@ import { Failure } from '../src/failure';
 import type { Predictions } from '../src/model/bayes/pairs';
 import { predictPairs } from '../src/model/ratings/predictPairs';
 import { RATING_MODELS, type RatingModelName } from '../src/model/ratings/ratingModels';
-import { openEngine, readInput, readRatings } from './cli';
+import { ENGINE_OPTION, ENGINES, openEngine, readInput, readRatings, SEED_OPTION } from './cli';
 import { runCommand } from './command';
 import { pairsOf, withCatalogue } from './ratingPairs';
 import { say, sayProgress, sayScale } from './say';
 import { writeStaged } from './staged';
 
 const NAMES = Object.keys(RATING_MODELS) as RatingModelName[];
-const ENGINES = ['wasm', 'reference'] as const;
 const COMMAND = {
   name: 'predict',
   what: 'Predicts ratings, with how unsure they are.',
@@ -51,17 +50,10 @@ const COMMAND = {
       says: 'how to predict; see src/model/ratings/ratingModels.ts',
     },
     engine: {
-      type: 'string',
-      value: ENGINES.join('|'),
-      default: 'wasm',
+      ...ENGINE_OPTION,
       says: 'WebAssembly, or plain JavaScript in float64; for bayes, the others take neither',
     },
-    seed: {
-      type: 'string',
-      value: 'N',
-      default: '1',
-      says: 'a whole number from 0; the same one repeats the result',
-    },
+    seed: SEED_OPTION,
   },
 } as const;
 

@@ -7,13 +7,12 @@ import { givenEvidence } from '../src/model/evidence/feedback';
 import type { RankingModel } from '../src/model/ranking/rankingModel';
 import { RANKING_MODELS, type RankingModelName } from '../src/model/ranking/rankingModels';
 import { topItems } from '../src/model/recommend/topItems';
-import { openEngine, readInput, readRatings } from './cli';
+import { ENGINE_OPTION, ENGINES, openEngine, readInput, readRatings, SEED_OPTION } from './cli';
 import { runCommand } from './command';
 import { say, sayProgress, sayScale } from './say';
 import { writeStaged } from './staged';
 
 const NAMES = Object.keys(RANKING_MODELS) as RankingModelName[];
-const ENGINES = ['wasm', 'reference'] as const;
 const COMMAND = {
   name: 'recommend',
   what: 'Lists for people whom the training ratings do not hold.',
@@ -48,18 +47,8 @@ const COMMAND = {
       default: 'hybrid',
       says: 'what ranks; see src/model/ranking/rankingModels.ts',
     },
-    engine: {
-      type: 'string',
-      value: ENGINES.join('|'),
-      default: 'wasm',
-      says: 'WebAssembly, or plain JavaScript in float64',
-    },
-    seed: {
-      type: 'string',
-      value: 'N',
-      default: '1',
-      says: 'a whole number from 0; the same one repeats the result',
-    },
+    engine: ENGINE_OPTION,
+    seed: SEED_OPTION,
   },
 } as const;
 

@@ -4,7 +4,7 @@ import { referenceGibbs } from '../../src/engine/reference/gibbs';
 import type { WebgpuEngine } from '../../src/engine/webgpu/engine';
 import { makeFactors, makeProblem, worstRowError } from '../../test/support/problems';
 import { drawnRows, worstDrawn } from '../../test/support/drawnRows';
-import { table } from '../table';
+import { table } from '../../scripts/table';
 
 /**
  * Both half-epochs on the GPU and in float64, from the same factors: what a browser's test does on

@@ -1,4 +1,4 @@
-import { table } from '../table';
+import { table } from '../../scripts/table';
 
 /** Timestamps that one query set holds at most, two to a dispatch. */
 const QUERIES = 4096;

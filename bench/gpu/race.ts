@@ -15,7 +15,7 @@ import {
 } from '../contest';
 import { peersPython } from '../peers/environment';
 import { SpeedPeer } from '../peers/speedPeer';
-import { table } from '../table';
+import { table } from '../../scripts/table';
 import type { GpuProfile } from './profile';
 import { librarySized } from './sizes';
 

@@ -11,7 +11,7 @@ import { svdppWith } from '../../src/model/ratings/svdpp';
 import { SVDPP_DEFAULTS } from '../../src/model/ratings/svdppTraining';
 import { USER_KNN_RATING_DEFAULTS, userKnnWith } from '../../src/model/ratings/userKnn';
 import { UserKnn, USER_KNN_DEFAULTS, userLikes } from '../../src/model/ranking/userKnn';
-import { table } from '../table';
+import { table } from '../../scripts/table';
 import { pairedGain } from '../../src/model/evaluation/standardError';
 import { inWords } from './difference';
 import { findOut } from './ranking';

@@ -10,7 +10,7 @@ import { trainBayes } from '../../src/model/bayes/train';
 import { ratingEvidence } from '../../src/model/evidence/feedback';
 import { ratingMetrics } from '../../src/model/evaluation/ratingMetrics';
 import type { RatingModelKind } from '../../src/model/ratings/ratingModel';
-import { table } from '../table';
+import { table } from '../../scripts/table';
 import { inWords } from './difference';
 import { howFarOff, rmseDifference, type Off } from './ratings';
 import { validationRatings, type ValidationRatings } from './validation';

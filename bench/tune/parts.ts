@@ -9,7 +9,7 @@ import {
   type HybridParts,
 } from '../../src/model/ranking/hybrid';
 import { fitInformedIals } from '../../src/model/ranking/informedIals';
-import { table } from '../table';
+import { table } from '../../scripts/table';
 import { pairedGain } from '../../src/model/evaluation/standardError';
 import { inWords } from './difference';
 import { findOut, type Found } from './ranking';

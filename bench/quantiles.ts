@@ -1,5 +1,3 @@
-export { table } from '../scripts/table';
-
 /** The middle value; the mean of the two middle ones for an even count. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
