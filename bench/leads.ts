@@ -31,7 +31,7 @@ async function epoch(part: Part, share: Share, problem: AlsProblem): Promise<num
     const other: Side = side === 'user' ? 'item' : 'user';
     const gram = await part.gram(other, [0, share[side].cols]);
     const base = gram.map((cell) => problem.alpha0 * cell);
-    await part.solve(side, base);
+    await part.solve(side, { base });
   }
   return performance.now() - begin;
 }

@@ -20,7 +20,7 @@ const GPU_SCRATCH = 2 ** 25;
 export function partBytes({ factors, user, item }: Share): number {
   const size = padded(factors);
   const block = Math.min(128, Math.max(32, Math.floor(4096 / size)));
-  const kernels = 44 * size * size + 12 * size * block + 124 * size;
+  const kernels = 48 * size * size + 12 * size * block + 124 * size;
   const scratch = 8 * Math.max(user.rows, item.rows, size * size);
   return (
     sideBytes(user, size, item.cols) +
@@ -34,7 +34,7 @@ export function partBytes({ factors, user, item }: Share): number {
 
 /** @param all rows of the side, of which the share has some */
 function sideBytes(
-  { rows, cols, col, usesBasis, columnWeight }: SideShare,
+  { rows, cols, col, usesBasis, steps, columnWeight }: SideShare,
   size: number,
   all: number,
 ): number {
@@ -42,8 +42,9 @@ function sideBytes(
   // Start, penalty and the list of rows that the row is in.
   const own = 4 * (3 * rows + 1);
   const factors = 4 * size * all;
-  const rotated = usesBasis ? 4 * ((size + 1) * cols + columnWeight.length) : 0;
-  return observations + own + factors + rotated;
+  // Where rows take steps, the factors themselves are turned.
+  const rotated = usesBasis && steps === 0 ? 4 * (size + 1) * cols : 0;
+  return observations + own + factors + rotated + 4 * columnWeight.length;
 }
 
 /** Bytes of the WebAssembly memory of the lane that needs most. */

@@ -39,10 +39,17 @@ export interface Kernels {
   beginExact(row: number): void;
   addExact(from: number, to: number): void;
   finishExact(row: number): void;
-  /** Rotates fixed rows into the eigenbasis in f32; adds their weighted squares to the moment. */
-  rotate(rows: number, count: number, columnWeights: number): void;
-  /** The same in f64, without the moment. */
+  /** Copies fixed rows into the eigenbasis, in f64. */
   rotateExactly(rows: number, count: number): void;
+  /** Turns rows of factors into the eigenbasis where they are, in f32. */
+  turn(rows: number, count: number): void;
+  /** Turns them by the matrix (f32, size × size) at `vectorsBackPointer`. */
+  turnBack(rows: number, count: number): void;
+  vectorsBackPointer(): number;
+  /** f32, size × size, for whoever keeps account of the rotations. */
+  turnedPointer(): number;
+  /** Adds the squares of rows of factors, times a weight for each, to the moment. */
+  addMoments(rows: number, count: number, weights: number): void;
   solveDual(rows: number, count: number): void;
   solveSteps(rows: number, count: number, steps: number): void;
   /**
@@ -53,7 +60,7 @@ export interface Kernels {
   beginRow(row: number, steps: number): void;
   addSteps(from: number, to: number): void;
   nextStep(): number;
-  finishRow(row: number): number;
+  finishRow(): number;
   rowErrors(from: number, count: number, to: number): void;
   rowPenalties(from: number, count: number, to: number): void;
   /** Lays out the Gibbs sampler's scratch space for rows of `d` doubles; returns its end. */

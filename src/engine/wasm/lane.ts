@@ -1,8 +1,11 @@
 import { Failure } from '../../failure';
 import type { Side } from '../engine';
 import { instantiateKernels } from './kernels';
-import { Part, type RowLosses } from './part';
+import { Part, type FixedSide, type RowLosses, type Turning } from './part';
 import type { Share } from './plan';
+
+/** Memory for rows that is shared, or the caller's own; with null they are answered instead. */
+type Into = Float32Array | null;
 
 /** What can be asked of a part of a factorisation: plain data, so that it may cross to a thread. */
 export interface PartCalls {
@@ -10,11 +13,24 @@ export interface PartCalls {
   /** Rows from `from` on. */
   factors: { readonly side: Side; readonly from: number; readonly values: Float32Array };
   gram: { readonly side: Side; readonly cuts: readonly number[] };
-  /** With `into`, memory that is shared or the caller's own, solved rows are written there. */
-  solve: {
+  /** The rows from `cuts[0]` on are written to `into`, as are those of the two calls below. */
+  turn: {
     readonly side: Side;
     readonly base: Float64Array;
-    readonly into: Float32Array | null;
+    readonly cuts: readonly number[];
+    readonly fresh: boolean;
+    readonly into: Into;
+  };
+  straighten: {
+    readonly side: Side;
+    readonly from: number;
+    readonly to: number;
+    readonly into: Into;
+  };
+  solve: {
+    readonly side: Side;
+    readonly fixed: FixedSide;
+    readonly into: Into;
   };
   losses: Record<string, never>;
   close: Record<string, never>;
@@ -25,6 +41,8 @@ export interface PartResults {
   open: undefined;
   factors: undefined;
   gram: Float64Array;
+  turn: Turning & { readonly rows: Float32Array | null };
+  straighten: Float32Array | null;
   solve: Float32Array | null;
   losses: RowLosses;
   close: undefined;
@@ -97,6 +115,12 @@ type Handlers = {
   ) => Promise<PartResults[O]>;
 };
 
+function handOver(part: Part, side: Side, from: number, to: number, into: Into): Into {
+  if (!into) return part.rows(side, from, to);
+  part.writeRows(side, into, from);
+  return null;
+}
+
 const handlers: Handlers = {
   open: async (context, { share }) => {
     await context.open(share);
@@ -107,11 +131,18 @@ const handlers: Handlers = {
     return undefined;
   },
   gram: ({ part }, { side, cuts }, signal) => part.gram(side, cuts, signal),
-  solve: async ({ part }, { side, base, into }, signal) => {
-    await part.solve(side, base, signal);
-    if (!into) return part.rows(side);
-    part.writeRows(side, into);
-    return null;
+  turn: async ({ part }, { side, base, cuts, fresh, into }) => {
+    const turning = await part.turn(side, base, cuts, fresh);
+    return { ...turning, rows: handOver(part, side, cuts[0], cuts[cuts.length - 1], into) };
+  },
+  straighten: async ({ part }, { side, from, to, into }) => {
+    await part.straighten(side, from, to);
+    return handOver(part, side, from, to, into);
+  },
+  solve: async ({ part }, { side, fixed, into }, signal) => {
+    await part.solve(side, fixed, signal);
+    const { from, rows } = part.share[side];
+    return handOver(part, side, from, from + rows, into);
   },
   losses: ({ part }, _input, signal) => part.losses(signal),
   close: async (context) => {

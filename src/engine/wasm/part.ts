@@ -14,11 +14,11 @@ import {
   type Share,
   type SideShare,
 } from './plan';
+import { cutIntoRuns, type RowList, type Run } from './rowLists';
 import { runInSlices } from './slices';
+import { addTo } from './sums';
 
-/** Estimated work (see `plan.ts`) between two looks at the clock: a quarter of a millisecond. */
-const STEP_WORK = 250_000;
-/** Multiply-adds in about the same time. */
+/** Multiply-adds between two looks at the clock: a quarter of a millisecond. */
 const STEP_PRODUCTS = 2_000_000;
 
 /** Sums of the objective, row by row. */
@@ -29,6 +29,17 @@ export interface RowLosses {
   readonly item: Float64Array;
 }
 
+/** What turning the fixed side's factors found out; the same in every lane, but for the moments. */
+export interface Turning {
+  /** Of α₀G, at least 0, in the order of the turned factors. */
+  readonly eigenvalues: Float64Array;
+  /** Sums of the turned factors' squares times their columns' weights, one row for each run. */
+  readonly moments: Float32Array;
+}
+
+/** What a side is solved with: α₀G of the other side or, where `turn` has made that Λ, the moment. */
+export type FixedSide = { readonly base: Float64Array } | { readonly moment: Float32Array };
+
 interface SideMemory {
   readonly share: SideShare;
   readonly start: number;
@@ -38,13 +49,21 @@ interface SideMemory {
   readonly penalty: number;
   /** Factors of all rows of this side, whosoever's they are. */
   readonly factors: number;
-  /** Rows by their path, as lists of row numbers. */
-  readonly direct: { readonly at: number; readonly rows: Uint32Array };
-  readonly dual: { readonly at: number; readonly rows: Uint32Array };
-  readonly stepped: { readonly at: number; readonly rows: Uint32Array };
-  /** Columns that must be rotated into the eigenbasis. */
+  /** Rows by their path. */
+  readonly direct: RowList;
+  readonly dual: RowList;
+  readonly stepped: RowList;
+  /** Rows without observations. */
+  readonly empty: Uint32Array;
+  /** Runs of all rows for sums over their factors, and over their observations too. */
+  readonly penaltyRuns: readonly Run[];
+  readonly errorRuns: readonly Run[];
+  /** Columns that must be copied into the eigenbasis. */
   readonly touched: { readonly at: number; readonly count: number };
-  /** The other side's factors in the eigenbasis; 0 when not needed. */
+  /**
+   * The other side's factors in the eigenbasis: a copy for rows that are solved exactly, the factors
+   * themselves for rows that take steps, 0 when not needed.
+   */
   readonly rotated: number;
   readonly columnWeight: number;
 }
@@ -62,7 +81,7 @@ export class Part {
 
   constructor(
     private readonly kernels: Kernels,
-    private readonly share: Share,
+    readonly share: Share,
   ) {
     this.size = padded(share.factors);
     const heap = kernels.heapBase();
@@ -85,21 +104,21 @@ export class Part {
         to.set(values.subarray(from, from + k), at);
   }
 
-  /** This part's rows of a side, row-major rows × k. */
-  rows(side: Side): Float32Array {
-    const out = new Float32Array(this.share[side].rows * this.share.factors);
-    this.writeRows(side, out);
+  /** A side's rows from..to-1, by default this part's own, row-major rows × k. */
+  rows(side: Side, from = this.share[side].from, to = from + this.share[side].rows): Float32Array {
+    const out = new Float32Array((to - from) * this.share.factors);
+    this.writeRows(side, out, from);
     return out;
   }
 
-  /** Writes this part's rows of a side, row-major rows × k. */
-  writeRows(side: Side, out: Float32Array): void {
+  /** Fills `out` with a side's rows from `first` on, by default this part's own, row-major rows × k. */
+  writeRows(side: Side, out: Float32Array, first = this.share[side].from): void {
     const { size } = this;
     const k = this.share.factors;
-    const { share, factors } = this.sides[side];
-    const from = this.arena.float32(factors + share.from * size * 4, share.rows * size);
+    const rows = out.length / k;
+    const from = this.arena.float32(this.sides[side].factors + first * size * 4, rows * size);
     if (size === k) out.set(from);
-    else for (let r = 0; r < share.rows; r++) out.set(from.subarray(r * size, r * size + k), r * k);
+    else for (let r = 0; r < rows; r++) out.set(from.subarray(r * size, r * size + k), r * k);
   }
 
   /**
@@ -115,14 +134,54 @@ export class Part {
   }
 
   /**
+   * Turns a side's rows into the eigenbasis of its own Gram matrix, before the other side is solved
+   * by steps: there that side's rows belong into the same basis, since X·Yᵀ stays as it is when both
+   * are turned alike, and nothing need be turned back.
+   * @param base α₀G of the side, size × size, upper triangle
+   * @param cuts as for `gram`; these rows are turned
+   * @param fresh whether the factors are as they were set: rotations are counted from here on
+   * @throws Failure `training-diverged` when numbers are not finite, and nothing is turned then
+   */
+  async turn(
+    side: Side,
+    base: Float64Array,
+    cuts: readonly number[],
+    fresh: boolean,
+  ): Promise<Turning> {
+    const { size, kernels, arena } = this;
+    this.setBase(base);
+    const moments = new Float32Array((cuts.length - 1) * size);
+    // Not to be cancelled: rows turned by half would be lost.
+    await runInSlices(this.turningSteps(side, cuts, fresh, moments), undefined);
+    const found = arena.float64(kernels.diagonalPointer() >>> 0, size);
+    // A Gram matrix has no negative eigenvalue; what looks like one is rounding noise.
+    const eigenvalues = found.map((value, i) => (i < this.share.factors ? Math.max(0, value) : 0));
+    const diagonal = new Float64Array(size * size);
+    for (const [i, value] of eigenvalues.entries()) diagonal[i * (size + 1)] = value;
+    this.setBase(diagonal);
+    return { eigenvalues, moments };
+  }
+
+  /** Undoes all that a side's rows from..to-1 have been turned, to within f32. */
+  async straighten(side: Side, from: number, to: number): Promise<void> {
+    const { size, kernels, arena } = this;
+    const turned = arena.float32(kernels.turnedPointer() >>> 0, size * size);
+    const back = arena.float32(kernels.vectorsBackPointer() >>> 0, size * size);
+    for (let i = 0; i < size; i++)
+      for (let j = 0; j < size; j++) back[i * size + j] = turned[j * size + i];
+    const { factors } = this.sides[side];
+    await runInSlices(this.turnSteps(factors, from, to, 'turnBack'), undefined);
+  }
+
+  /**
    * Solves this part's rows of a side.
-   * @param base α₀G, size × size, upper triangle
+   * @param fixed with α₀G as size × size, upper triangle, or the moment summed over all runs
    * @throws Failure `training-diverged` when numbers are not finite; `cancelled`
    */
-  async solve(side: Side, base: Float64Array, signal?: AbortSignal): Promise<void> {
+  async solve(side: Side, fixed: FixedSide, signal?: AbortSignal): Promise<void> {
     const { kernels, arena } = this;
-    arena.float64(kernels.base64Pointer() >>> 0, base.length).set(base);
-    arena.float32(kernels.basePointer() >>> 0, base.length).set(base);
+    if ('base' in fixed) this.setBase(fixed.base);
+    else arena.float32(kernels.momentPointer() >>> 0, fixed.moment.length).set(fixed.moment);
     this.select(side);
     const before = kernels.brokenRows();
     await runInSlices(this.solveSteps(side), signal);
@@ -141,14 +200,16 @@ export class Part {
     const { arena, size } = this;
     const share = this.share[side];
     const length = (r: number) => share.start[r + 1] - share.start[r];
-    const rowsOf = (path: number) =>
-      Uint32Array.from(share.path.keys()).filter((r) => share.path[r] === path && length(r) > 0);
-    // Neighbours of about equal length keep the processor's branch prediction and caches content.
-    const dual = rowsOf(DUAL).sort((a, b) => length(a) - length(b) || a - b);
-    const stepped = rowsOf(STEPS);
-    const rotates = dual.length + stepped.length > 0;
-    const touched = rotates ? touchedColumns(share) : new Uint32Array(0);
-    const list = (rows: Uint32Array) => ({ at: arena.put(rows), rows });
+    const all = Uint32Array.from(share.path.keys());
+    const list = (path: number, work: (observations: number) => number): RowList => {
+      const rows = all.filter((r) => share.path[r] === path && length(r) > 0);
+      // Neighbours of about equal length keep the processor's branch prediction and caches content.
+      if (path === DUAL) rows.sort((a, b) => length(a) - length(b) || a - b);
+      return { at: arena.put(rows), rows, runs: cutIntoRuns(rows, (r) => work(length(r))) };
+    };
+    const dual = list(DUAL, (n) => dualWork(n, size, share.steps === 0));
+    const copies = dual.rows.length > 0 && share.steps === 0;
+    const touched = copies ? touchedColumns(share) : new Uint32Array(0);
     return {
       share,
       start: arena.put(share.start),
@@ -157,19 +218,29 @@ export class Part {
       target: arena.put(share.target),
       penalty: arena.put(share.penalty),
       factors: arena.take(4 * size * this.share[otherSide(side)].cols),
-      direct: list(rowsOf(PRIMAL)),
-      dual: list(dual),
-      stepped: list(stepped),
+      direct: list(PRIMAL, (n) => primalWork(n, size)),
+      dual,
+      stepped: list(STEPS, (n) => stepsWork(n, size, share.steps)),
+      empty: all.filter((r) => length(r) === 0),
+      penaltyRuns: cutIntoRuns(all, () => size),
+      errorRuns: cutIntoRuns(all, (r) => (4 + length(r)) * size * 0.25),
       touched: { at: arena.put(touched), count: touched.length },
-      rotated: rotates ? arena.take(4 * size * share.cols) : 0,
-      columnWeight: rotates ? arena.put(share.columnWeight) : 0,
+      rotated: copies ? arena.take(4 * size * share.cols) : 0,
+      columnWeight: arena.put(share.columnWeight),
     };
+  }
+
+  private setBase(base: Float64Array): void {
+    const { kernels, arena } = this;
+    arena.float64(kernels.base64Pointer() >>> 0, base.length).set(base);
+    arena.float32(kernels.basePointer() >>> 0, base.length).set(base);
   }
 
   private select(side: Side): void {
     const own = this.sides[side];
-    const { start, col, weight, target, penalty, factors, rotated, share } = own;
+    const { start, col, weight, target, penalty, factors, share } = own;
     const other = this.sides[otherSide(side)].factors;
+    const rotated = share.steps > 0 ? other : own.rotated;
     const solved = factors + share.from * this.size * 4;
     this.kernels.select(start, col, weight, target, penalty, other, rotated, solved);
   }
@@ -192,31 +263,74 @@ export class Part {
     }
   }
 
-  private *solveSteps(side: Side): Generator<void> {
+  private *turningSteps(
+    side: Side,
+    cuts: readonly number[],
+    fresh: boolean,
+    moments: Float32Array,
+  ): Generator<void> {
+    const { size, kernels, arena } = this;
+    const { factors } = this.sides[side];
+    const { columnWeight } = this.sides[otherSide(side)];
+    yield* this.eigenSteps();
+    const turned = kernels.turnedPointer() >>> 0;
+    if (fresh) {
+      const identity = arena.float32(turned, size * size).fill(0);
+      for (let i = 0; i < size; i++) identity[i * (size + 1)] = 1;
+    }
+    yield* this.turnSteps(turned, 0, size, 'turn');
+    const moment = arena.float32(kernels.momentPointer() >>> 0, size);
+    for (let run = 0; run + 1 < cuts.length; run++) {
+      const [from, to] = [cuts[run], cuts[run + 1]];
+      yield* this.turnSteps(factors, from, to, 'turn');
+      moment.fill(0);
+      kernels.addMoments(factors + from * size * 4, to - from, columnWeight + from * 4);
+      moments.set(moment, run * size);
+    }
+  }
+
+  /** Turns rows from..to-1 of a matrix. */
+  private *turnSteps(
+    rows: number,
+    from: number,
+    to: number,
+    how: 'turn' | 'turnBack',
+  ): Generator<void> {
+    const { size, kernels } = this;
+    const step = Math.max(4, 4 * Math.floor(STEP_PRODUCTS / (4 * size ** 2)));
+    for (let r = from; r < to; r += step) {
+      kernels[how](rows + r * size * 4, Math.min(step, to - r));
+      yield;
+    }
+  }
+
+  private *eigenSteps(): Generator<void> {
     const { kernels } = this;
-    const { touched } = this.sides[side];
-    yield* this.directSteps(side);
-    if (touched.count === 0) return;
     kernels.beginEigen(this.share.factors);
     for (let more = 1; more !== 0; yield) {
       more = kernels.stepEigen();
       if (more < 0) throw diverged();
     }
-    yield* this.rotationSteps(side);
+  }
+
+  private *solveSteps(side: Side): Generator<void> {
+    const { touched } = this.sides[side];
+    yield* this.directSteps(side);
+    if (touched.count > 0) {
+      yield* this.eigenSteps();
+      yield* this.copySteps(side);
+    }
     yield* this.dualSteps(side);
     yield* this.improvingSteps(side);
   }
 
   private *directSteps(side: Side): Generator<void> {
     const { size, kernels } = this;
-    const { share, direct, factors } = this.sides[side];
+    const { share, direct, empty, factors } = this.sides[side];
     const own = this.arena.float32(factors + share.from * size * 4, share.rows * size);
-    for (let r = 0; r < share.rows; r++)
-      if (share.start[r + 1] === share.start[r]) own.fill(0, r * size, (r + 1) * size);
-    const work = (r: number) => primalWork(share.start[r + 1] - share.start[r], size);
-    for (const [from, to] of steps(direct.rows, work)) {
-      const row = direct.rows[from];
-      if (to - from === 1 && work(row) > STEP_WORK) yield* this.longRow(share, row);
+    for (const r of empty) own.fill(0, r * size, (r + 1) * size);
+    for (const { from, to, long } of direct.runs) {
+      if (long) yield* this.longRow(share, direct.rows[from]);
       else kernels.solvePrimal(direct.at + from * 4, to - from);
       yield;
     }
@@ -241,37 +355,29 @@ export class Part {
     kernels.finishExact(row);
   }
 
-  private *rotationSteps(side: Side): Generator<void> {
-    const { size, kernels, arena } = this;
-    const { touched, share, columnWeight } = this.sides[side];
-    arena.float32(kernels.momentPointer() >>> 0, size).fill(0);
+  private *copySteps(side: Side): Generator<void> {
+    const { size, kernels } = this;
+    const { touched } = this.sides[side];
     const step = Math.max(4, 4 * Math.floor(STEP_PRODUCTS / (4 * size ** 2)));
     for (let i = 0; i < touched.count; i += step) {
-      const [rows, count] = [touched.at + i * 4, Math.min(step, touched.count - i)];
-      if (share.steps > 0) kernels.rotate(rows, count, columnWeight);
-      else kernels.rotateExactly(rows, count);
+      kernels.rotateExactly(touched.at + i * 4, Math.min(step, touched.count - i));
       yield;
     }
   }
 
   private *dualSteps(side: Side): Generator<void> {
-    const { size, kernels } = this;
-    const { share, dual } = this.sides[side];
-    const work = (r: number) => dualWork(share.start[r + 1] - share.start[r], size);
-    for (const [from, to] of steps(dual.rows, work)) {
-      kernels.solveDual(dual.at + from * 4, to - from);
+    const { dual } = this.sides[side];
+    for (const { from, to } of dual.runs) {
+      this.kernels.solveDual(dual.at + from * 4, to - from);
       yield;
     }
   }
 
   private *improvingSteps(side: Side): Generator<void> {
-    const { size, kernels } = this;
     const { share, stepped } = this.sides[side];
-    const work = (r: number) => stepsWork(share.start[r + 1] - share.start[r], size, share.steps);
-    for (const [from, to] of steps(stepped.rows, work)) {
-      const row = stepped.rows[from];
-      if (to - from === 1 && work(row) > STEP_WORK) yield* this.longSteps(share, row);
-      else kernels.solveSteps(stepped.at + from * 4, to - from, share.steps);
+    for (const { from, to, long } of stepped.runs) {
+      if (long) yield* this.longSteps(share, stepped.rows[from]);
+      else this.kernels.solveSteps(stepped.at + from * 4, to - from, share.steps);
       yield;
     }
   }
@@ -290,60 +396,36 @@ export class Part {
       }
       more = kernels.nextStep();
     }
-    if (more === 0 && kernels.finishRow(row) !== 0) return;
+    if (more === 0 && kernels.finishRow() !== 0) return;
     yield* this.longRow(share, row);
   }
 
   private *lossSteps(user: Float64Array, item: Float64Array): Generator<void> {
-    const { kernels, arena, size, scratch } = this;
-    const sums = (side: Side, out: Float64Array, errors: boolean) => {
-      const { start } = this.sides[side].share;
-      const work = (r: number) => (4 + (errors ? start[r + 1] - start[r] : 0)) * size * 0.25;
-      return [...steps(out.keys(), work)].map(([from, to]) => () => {
-        const count = to - from;
-        kernels.rowPenalties(from, count, scratch);
-        out.set(arena.float64(scratch, count), from);
-        if (!errors) return;
-        kernels.rowErrors(from, count, scratch);
-        const found = arena.float64(scratch, count);
-        for (let i = 0; i < count; i++) out[from + i] += found[i];
-      });
-    };
-    for (const side of ['user', 'item'] as const) {
+    const { kernels, arena, scratch } = this;
+    for (const [side, out] of [
+      ['user', user],
+      ['item', item],
+    ] as const) {
       this.select(side);
-      for (const run of sums(side, side === 'user' ? user : item, side === 'user')) {
-        run();
+      for (const { from, to } of this.sides[side].penaltyRuns) {
+        kernels.rowPenalties(from, to - from, scratch);
+        out.set(arena.float64(scratch, to - from), from);
         yield;
       }
     }
-  }
-}
-
-/** Cuts a list of rows into runs [from, to) of about a step's work each. */
-function* steps(
-  rows: Iterable<number>,
-  work: (row: number) => number,
-): Generator<readonly [from: number, to: number]> {
-  let [from, at, sum] = [0, 0, 0];
-  for (const row of rows) {
-    const next = work(row);
-    if (sum + next > STEP_WORK && at > from) {
-      yield [from, at];
-      [from, sum] = [at, 0];
+    this.select('user');
+    for (const { from, to } of this.sides.user.errorRuns) {
+      kernels.rowErrors(from, to - from, scratch);
+      addTo(user.subarray(from, to), arena.float64(scratch, to - from));
+      yield;
     }
-    sum += next;
-    at++;
   }
-  if (at > from) yield [from, at];
 }
 
-/**
- * The columns that matter to rows in the eigenbasis. With steps, those of all lanes: the mean square
- * of the rotated factors must not depend on the number of threads.
- */
-function touchedColumns({ rows, cols, start, col, path, columnWeight }: SideShare): Uint32Array {
+/** The columns that matter to rows in the eigenbasis. */
+function touchedColumns({ rows, cols, start, col, path }: SideShare): Uint32Array {
   const seen = new Uint8Array(cols);
   for (let r = 0; r < rows; r++)
     if (path[r] !== PRIMAL) for (let p = start[r]; p < start[r + 1]; p++) seen[col[p]] = 1;
-  return Uint32Array.from(seen.keys()).filter((c) => seen[c] === 1 || columnWeight[c] > 0);
+  return Uint32Array.from(seen.keys()).filter((c) => seen[c] === 1);
 }

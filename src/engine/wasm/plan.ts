@@ -13,11 +13,11 @@ const WORK = {
   /** Cholesky and substitution of n unknowns: per n³ and n. */
   solveCube: 0.0068,
   solve: 25,
-  /** The dual path: per observation² and factor; per observation and factor; per factor². */
+  /** The dual path: per observation² and factor; per observation and factor. */
   products: 0.022,
   stage: 0.4,
-  rotateBack: 0.04,
-  /** Rotating a row into the eigenbasis in f64, per factor². */
+  /** Rotating a row, per factor², in f32 and in f64. */
+  turn: 0.04,
   rotate: 0.15,
   /** Eigenvectors, per factor³. */
   eigen: 0.9,
@@ -26,7 +26,7 @@ const WORK = {
   passStart: 1,
   /** Conjugate gradients besides: per row, and per factor and step. */
   steps: 60,
-  turn: 1.05,
+  step: 1.05,
 } as const;
 
 /** How a row is solved. */
@@ -40,17 +40,20 @@ export function primalWork(n: number, k: number): number {
   return update + k * (k * k * WORK.solveCube + WORK.solve);
 }
 
-/** Work of solving it through the n × n dual system, and rotating the solution back. */
-export function dualWork(n: number, k: number): number {
-  const stage = k * (n * WORK.stage + k * WORK.rotateBack) + WORK.solve;
+/**
+ * Work of solving it through the n × n dual system.
+ * @param back whether the solution must be rotated back
+ */
+export function dualWork(n: number, k: number, back: boolean): number {
+  const stage = k * (n * WORK.stage + (back ? k * WORK.turn : 0)) + WORK.solve;
   return n === 1 ? stage : stage + n * (n * (k * WORK.products + n * WORK.solveCube) + WORK.solve);
 }
 
-/** Work of that many steps of conjugate gradients, and of rotating factors there and back. */
+/** Work of that many steps of conjugate gradients, and of turning the row's present factors. */
 export function stepsWork(n: number, k: number, steps: number): number {
   // Products and sums for the residual and for each step, but no sums in the last one.
   const passes = 2 * (steps + 1) - 1;
-  const row = k * (2 * k * WORK.rotateBack + steps * WORK.turn) + WORK.steps;
+  const row = k * (k * WORK.turn + steps * WORK.step) + WORK.steps;
   return row + n * (passes * k * WORK.pass + (steps + 1) * WORK.passStart);
 }
 
@@ -81,7 +84,7 @@ export function planSide(observations: Observations, k: number, steps = 0): Side
     const n = start[r + 1] - start[r];
     if (n === 0) continue;
     const direct = primalWork(n, k);
-    const dual = n <= k ? dualWork(n, k) : Infinity;
+    const dual = n <= k ? dualWork(n, k, steps === 0) : Infinity;
     const inexact = steps > 0 ? stepsWork(n, k, steps) : Infinity;
     const least = Math.min(direct, dual, inexact);
     work[r] = least;
@@ -94,7 +97,7 @@ export function planSide(observations: Observations, k: number, steps = 0): Side
       rotations++;
     }
   }
-  const rotation = steps > 0 ? WORK.rotateBack : WORK.rotate;
+  const rotation = steps > 0 ? WORK.turn : WORK.rotate;
   if (gain > WORK.eigen * k ** 3 + rotation * rotations * k * k)
     return { path, usesBasis: true, work };
   for (let r = 0; r < rows; r++) {

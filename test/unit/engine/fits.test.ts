@@ -66,7 +66,7 @@ describe('what a problem needs of WebAssembly', () => {
     const lanes = fc.integer({ min: 1, max: 3 });
     await fc.assert(
       fc.asyncProperty(sizes, lanes, async (shape, count) => {
-        const problem = makeProblem(shape);
+        const problem = { ...makeProblem(shape), ...(shape.seed % 2 === 0 ? { steps: 2 } : {}) };
         const needs: number[] = [];
         for (const share of planShares(problem, count)) {
           const kernels = await instantiateKernels(module);

@@ -54,7 +54,7 @@ async function solvedDual(problem: AlsProblem, item: Float32Array): Promise<Floa
   const exact = gram(item, items.rows, k, alpha0);
   const base = new Float64Array(size * size);
   for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
-  await part.solve('user', base);
+  await part.solve('user', { base });
   return part.rows('user');
 }
 

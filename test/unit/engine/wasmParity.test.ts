@@ -167,7 +167,7 @@ describe('WebAssembly row solves against the reference', () => {
     const kernels = await instantiateKernels(module);
     const part = new Part(kernels, share);
     part.setFactors('item', start.item);
-    await part.solve('user', gram(start.item, 12, k, problem.alpha0));
+    await part.solve('user', { base: gram(start.item, 12, k, problem.alpha0) });
     expect(kernels.exactRows()).toBeGreaterThan(0);
     const theirs = await solved(reference, problem, start, 'user');
     expect(worstRowError(part.rows('user'), theirs.values, k)).toBeLessThan(1e-4);
@@ -223,7 +223,7 @@ describe('the dual path', () => {
       const base = new Float64Array(size * size);
       const exact = gram(start.item, 90, k, problem.alpha0);
       for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
-      await part.solve('user', base);
+      await part.solve('user', { base });
       const theirs = await solved(reference, problem, start, 'user');
       expect(worstRowError(part.rows('user'), theirs.values, k)).toBeLessThan(1e-4);
     },

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { AlsProblem, Engine, Side } from '../../../src/engine/engine';
+import type { AlsProblem, AlsSession, Engine, Side } from '../../../src/engine/engine';
 import { createRandom } from '../../../src/engine/random';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { gram } from '../../../src/engine/reference/rowSystem';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { instantiateKernels } from '../../../src/engine/wasm/kernels';
+import { LocalLane, type Lane } from '../../../src/engine/wasm/lane';
 import { spawnNodeThread } from '../../../src/engine/wasm/nodeThreads';
 import { padded } from '../../../src/engine/wasm/padded';
 import { Part } from '../../../src/engine/wasm/part';
 import { planShares, planSide, STEPS } from '../../../src/engine/wasm/plan';
+import { WasmAls } from '../../../src/engine/wasm/session';
 import { makeCornerRows } from '../../support/cornerRows';
 import {
   makeFactors,
@@ -71,7 +73,9 @@ async function improved(problem: AlsProblem, start: Start, steps: number) {
   const exact = gram(start.item, items.rows, k, alpha0);
   const base = new Float64Array(size * size);
   for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
-  await part.solve('user', base);
+  const { moments } = await part.turn('item', base, [0, items.rows], true);
+  await part.solve('user', { moment: moments });
+  await part.straighten('user', 0, users.rows);
   return { values: part.rows('user'), exactRows: kernels.exactRows() };
 }
 
@@ -248,6 +252,19 @@ describe('steps of conjugate gradients', () => {
   });
 });
 
+/** A library of which both sides take steps. */
+function turning(factors: number): AlsProblem {
+  const problem = { ...library(factors), steps: 3 };
+  for (const side of [problem.users, problem.items])
+    expect(planSide(side, factors, problem.steps).path.includes(STEPS)).toBe(true);
+  return problem;
+}
+
+/** Solves a side until steps lead nowhere. */
+async function solveOut(session: AlsSession, side: Side): Promise<void> {
+  for (let time = 0; time < 15; time++) await session.solve(side);
+}
+
 describe('training with two steps', () => {
   it.each([8, 32, 64])('lowers the objective and is nearly exact with k = %i', async (k) => {
     const exact = library(k);
@@ -298,6 +315,117 @@ describe('training with two steps', () => {
     );
     expect(results[1]).toEqual(results[0]);
     expect(results[2]).toEqual(results[0]);
+  });
+
+  it.each([1, 2, 3])(
+    'reads factors in the basis they were set in (threads: %i)',
+    async (threads) => {
+      const engine = await createWasmEngine({ module, threads, spawn: spawnNodeThread });
+      engines.push(engine);
+      const k = 33;
+      const problem = turning(k);
+      const start = randomStart(problem, 6);
+      const exact = await reference.als(problem);
+      const session = await engine.als(problem);
+      for (const each of [exact, session]) {
+        each.setFactors('user', start.user);
+        each.setFactors('item', start.item);
+      }
+      for (const side of ['user', 'item', 'item', 'user'] as const) {
+        await exact.solve(side);
+        await solveOut(session, side);
+        // Whatever is read stays where it is for what comes next.
+        const other = side === 'user' ? 'item' : 'user';
+        const ours = await session.readFactors(side);
+        expect(worstRowError(ours, await exact.readFactors(side), k)).toBeLessThan(1e-4);
+        const still = await session.readFactors(other);
+        expect(worstRowError(still, await exact.readFactors(other), k)).toBeLessThan(1e-4);
+      }
+      const losses = [await session.loss(), await exact.loss()];
+      expect(losses[0] / losses[1]).toBeCloseTo(1, 6);
+    },
+  );
+
+  it('takes new factors of one side while both are turned', async () => {
+    const problem = turning(16);
+    const start = randomStart(problem, 6);
+    const other = randomStart(problem, 9);
+    const session = await one.als(problem);
+    session.setFactors('item', start.item);
+    await session.solve('user');
+    await session.solve('item');
+    session.setFactors('item', other.item);
+    const loss = await session.loss();
+    const user = await session.readFactors('user');
+    expect(loss / (await lossAt(problem, user, other.item))).toBeCloseTo(1, 5);
+    await solveOut(session, 'user');
+    const exact = await solved(reference, problem, { ...start, item: other.item }, 'user');
+    expect(worstRowError(await session.readFactors('user'), exact, 16)).toBeLessThan(1e-4);
+    const item = await session.readFactors('item');
+    expect(worstRowError(item, other.item, 16)).toBeLessThan(1e-5);
+  });
+
+  it('reaches the same model whether or not somebody reads in between', async () => {
+    const problem = { ...library(33), steps: 2 };
+    const engine = await createWasmEngine({ module, threads: 2, spawn: spawnNodeThread });
+    engines.push(engine);
+    const losses: number[] = [];
+    for (const reads of [false, true]) {
+      const session = await engine.als(problem);
+      session.setFactors('item', makeFactors(ITEMS, 33, 2));
+      for (let epoch = 0; epoch < 4; epoch++) {
+        await session.solve('user');
+        if (reads) await session.readFactors('user');
+        await session.solve('item');
+        if (reads) await session.readFactors('item');
+      }
+      losses.push(await session.loss());
+    }
+    expect(losses[1] / losses[0]).toBeCloseTo(1, 5);
+  });
+
+  it('keeps the side that was fixed when cancelled between two lanes', async () => {
+    const problem = { ...library(33), steps: 2 };
+    const controller = new AbortController();
+    let armed = false;
+    let firstDone: Promise<unknown> = Promise.resolve();
+    const [first, second] = [new LocalLane(module), new LocalLane(module)];
+    const lanes: Lane[] = [
+      {
+        call: (part, operation, input, signal) => {
+          const answer = first.call(part, operation, input, signal);
+          if (operation === 'solve') firstDone = answer;
+          return answer;
+        },
+        dispose: () => first.dispose(),
+      },
+      {
+        call: async (part, operation, input, signal) => {
+          if (armed && operation === 'solve') {
+            await firstDone;
+            controller.abort();
+          }
+          return second.call(part, operation, input, signal);
+        },
+        dispose: () => second.dispose(),
+      },
+    ];
+    const session = await WasmAls.open(problem, lanes);
+    session.setFactors('item', makeFactors(ITEMS, 33, 2));
+    for (let epoch = 0; epoch < 2; epoch++) {
+      await session.solve('user');
+      await session.solve('item');
+    }
+    const before = await session.loss();
+    const item = await session.readFactors('item');
+    armed = true;
+    await expect(session.solve('user', controller.signal)).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    armed = false;
+    expect(worstRowError(await session.readFactors('item'), item, 33)).toBeLessThan(1e-5);
+    await session.solve('user');
+    expect(await session.loss()).toBeLessThan(before);
   });
 
   it('is exact without steps, and refuses a number of steps that makes no sense', async () => {

@@ -9,13 +9,16 @@ import { solvePrimalRow } from './primal';
 import { flushPending, keepPending, nextPending } from './rotation';
 import {
   firstOf,
+  fixed,
   inverse,
   normal,
   penalty,
   right,
+  rotated,
   rotatedRow,
   scaled,
   shrink,
+  solved,
   spectrum,
   stride,
   target,
@@ -145,8 +148,11 @@ function solveRotated(row: i32, out: usize): bool {
 export function solveDual(rows: usize, count: i32): void {
   for (let i = 0; i < count; i++) {
     const row = load<i32>(rows + ((<usize>i) << 2));
-    if (solveRotated(row, nextPending())) keepPending(row);
-    else solvePrimalRow(row);
+    // Where the fixed factors have been turned, solutions belong into the eigenbasis too.
+    const stays = rotated == fixed;
+    const out = stays ? solved + <usize>row * stride : nextPending();
+    if (!solveRotated(row, out)) solvePrimalRow(row);
+    else if (!stays) keepPending(row);
   }
   flushPending();
 }

@@ -7,13 +7,15 @@ export {
   heapBase,
   momentPointer,
   select,
+  turnedPointer,
+  vectorsBackPointer,
   vectorsPointer,
 } from './state';
 export { beginEigen, stepEigen } from './eigen';
 export { addGram, addGramInRuns } from './gram';
 export { addPrimal, beginPrimal, finishPrimal, solvePrimal } from './primal';
 export { addExact, beginExact, brokenRows, exactRows, finishExact } from './exact';
-export { rotate, rotateExactly } from './rotation';
+export { addMoments, rotateExactly, turn, turnBack } from './rotation';
 export { solveDual } from './dual';
 export { addSteps, beginRow, finishRow, nextStep, solveSteps } from './steps';
 export { rowErrors, rowPenalties } from './loss';

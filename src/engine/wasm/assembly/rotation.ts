@@ -50,47 +50,53 @@ export function rotateExactly(rows: usize, count: i32): void {
   }
 }
 
-/**
- * The same in f32, four rows at once, for rows that are not solved exactly anyway. Adds each row's
- * squares times the column's weight to `moment`.
- */
-export function rotate(rows: usize, count: i32, columnWeights: usize): void {
+/** Turns `count` rows of factors, one after the other in memory, into the eigenbasis, in place, in f32. */
+export function turn(rows: usize, count: i32): void {
+  turnBy(rows, count, vectorsInto);
+}
+
+/** Turns them by the matrix at `vectorsBack`. */
+export function turnBack(rows: usize, count: i32): void {
+  turnBy(rows, count, vectorsBack);
+}
+
+function turnBy(rows: usize, count: i32, matrix: usize): void {
   for (let i = 0; i < count; i += 4) {
-    const last = count - 1;
-    const o0 = listed(rows, i) * stride;
-    const o1 = listed(rows, min(i + 1, last)) * stride;
-    const o2 = listed(rows, min(i + 2, last)) * stride;
-    const o3 = listed(rows, min(i + 3, last)) * stride;
-    interleave(fixed + o0, fixed + o1, fixed + o2, fixed + o3);
-    rotateFour(rotated + o0, rotated + o1, rotated + o2, rotated + o3, vectorsInto);
-    for (let r = i; r < min(i + 4, count); r++) addMoment(listed(rows, r), columnWeights);
+    const last = <usize>(min(4, count - i) - 1);
+    turnFour(
+      rows,
+      rows + stride * min<usize>(1, last),
+      rows + stride * min<usize>(2, last),
+      rows + stride * last,
+      matrix,
+    );
+    rows += stride * 4;
   }
 }
 
-function listed(rows: usize, i: i32): usize {
-  return <usize>load<u32>(rows + ((<usize>i) << 2));
+/** Four rows in place; a row may be among them more than once. */
+function turnFour(row0: usize, row1: usize, row2: usize, row3: usize, matrix: usize): void {
+  interleave(row0, row1, row2, row3);
+  rotateFour(row0, row1, row2, row3, matrix);
 }
 
-function addMoment(column: usize, columnWeights: usize): void {
-  const w = v128.load_splat<f32>(columnWeights + (column << 2));
-  const y = rotated + column * stride;
-  for (let p: usize = 0; p < stride; p += 16) {
-    const v = v128.load(y + p);
-    const to = moment + p;
-    v128.store(to, f32x4.add(v128.load(to), f32x4.mul(w, f32x4.mul(v, v))));
+/** The present factors of four rows that are being solved for, into the eigenbasis. */
+export function turnSolved(row0: usize, row1: usize, row2: usize, row3: usize): void {
+  turnFour(row0, row1, row2, row3, vectorsInto);
+}
+
+/** Adds the squares of `count` rows of factors, times a weight for each, to `moment`. */
+export function addMoments(rows: usize, count: i32, weights: usize): void {
+  for (let i = 0; i < count; i++) {
+    const w = v128.load_splat<f32>(weights);
+    for (let p: usize = 0; p < stride; p += 16) {
+      const v = v128.load(rows + p);
+      const to = moment + p;
+      v128.store(to, f32x4.add(v128.load(to), f32x4.mul(w, f32x4.mul(v, v))));
+    }
+    rows += stride;
+    weights += 4;
   }
-}
-
-/** The present factors of four rows, in the eigenbasis, to the four places in `pending`. */
-export function rotateSolved(row0: i32, row1: i32, row2: i32, row3: i32): void {
-  interleave(
-    solved + <usize>row0 * stride,
-    solved + <usize>row1 * stride,
-    solved + <usize>row2 * stride,
-    solved + <usize>row3 * stride,
-  );
-  const p1 = pending + stride;
-  rotateFour(pending, p1, p1 + stride, p1 + stride * 2, vectorsInto);
 }
 
 let waiting: i32 = 0;

@@ -22,6 +22,8 @@ export let vectors: usize = 0;
 export let vectorsInto: usize = 0;
 /** Eigenvectors in rows, f32: rotates back. */
 export let vectorsBack: usize = 0;
+/** All rotations since the factors were set, multiplied: f32, size × size. */
+export let turned: usize = 0;
 /** f64 work of the eigendecomposition: see `eigen.ts`. */
 export let diagonal: usize = 0;
 export let beside: usize = 0;
@@ -67,7 +69,7 @@ export let target: usize = 0;
 export let penalty: usize = 0;
 /** The fixed side's factors. */
 export let fixed: usize = 0;
-/** The fixed side's factors in the eigenbasis. */
+/** The fixed side's factors in the eigenbasis: a copy, or `fixed` itself where that has been turned. */
 export let rotated: usize = 0;
 /** The factors being solved for; row 0 of this part. */
 export let solved: usize = 0;
@@ -97,6 +99,7 @@ export function configure(factors: i32, from: usize): usize {
   vectors = take(square * 2);
   vectorsInto = take(square);
   vectorsBack = take(square);
+  turned = take(square);
   diagonal = take(stride * 2);
   beside = take(stride * 2);
   image = take(stride * 2);
@@ -152,6 +155,12 @@ export function base64Pointer(): usize {
 }
 export function momentPointer(): usize {
   return moment;
+}
+export function vectorsBackPointer(): usize {
+  return vectorsBack;
+}
+export function turnedPointer(): usize {
+  return turned;
 }
 export function diagonalPointer(): usize {
   return diagonal;

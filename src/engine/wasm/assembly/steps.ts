@@ -9,7 +9,7 @@
  * step needs only the curvature along its direction: products, and no sums of rows.
  */
 import { solvePrimalRow } from './primal';
-import { flushPending, keepPending, nextPending, rotateSolved } from './rotation';
+import { turnSolved } from './rotation';
 import {
   conditioner,
   direction,
@@ -19,6 +19,7 @@ import {
   penalty,
   rest,
   rotatedRow,
+  solved,
   spectrum,
   stride,
   target,
@@ -262,22 +263,24 @@ function isSound(): bool {
 
 /** Starts a row that is worked on in slices: `addSteps` over all of it, `nextStep`, and so on. */
 export function beginRow(row: i32, steps: i32): void {
-  rotateSolved(row, row, row, row);
-  begin(row, nextPending(), steps);
+  const solution = solvedRow(row);
+  turnSolved(solution, solution, solution, solution);
+  begin(row, solution, steps);
 }
 
-/** Stores such a row. Returns 0, with nothing stored, when it must be solved exactly. */
-export function finishRow(row: i32): i32 {
-  if (!isSound()) return 0;
-  keepPending(row);
-  flushPending();
-  return 1;
+/** Returns 0 when such a row must be solved exactly after all. */
+export function finishRow(): i32 {
+  return isSound() ? 1 : 0;
 }
 
-function improve(row: i32, solution: usize, steps: i32): bool {
+function solvedRow(row: i32): usize {
+  return solved + <usize>row * stride;
+}
+
+function improve(row: i32, steps: i32): bool {
   const from = firstOf(row);
   const to = firstOf(row + 1);
-  begin(row, solution, steps);
+  begin(row, solvedRow(row), steps);
   let more = 1;
   while (more == 1) {
     addSteps(from, to);
@@ -292,28 +295,15 @@ export function solveSteps(rows: usize, count: i32, steps: i32): void {
     const list = rows + ((<usize>i) << 2);
     const four = min(4, count - i);
     const last = (<usize>(four - 1)) << 2;
-    rotateSolved(
-      load<i32>(list),
-      load<i32>(list + min<usize>(4, last)),
-      load<i32>(list + min<usize>(8, last)),
-      load<i32>(list + min<usize>(12, last)),
+    turnSolved(
+      solvedRow(load<i32>(list)),
+      solvedRow(load<i32>(list + min<usize>(4, last))),
+      solvedRow(load<i32>(list + min<usize>(8, last))),
+      solvedRow(load<i32>(list + last)),
     );
-    improveFour(list, four, steps);
-  }
-}
-
-function improveFour(rows: usize, count: i32, steps: i32): void {
-  const first = nextPending();
-  for (let i = 0; i < count; i++) {
-    const row = load<i32>(rows + ((<usize>i) << 2));
-    const solution = first + <usize>i * stride;
-    if (!improve(row, solution, steps)) {
-      solvePrimalRow(row);
-      continue;
+    for (let at = list; at <= list + last; at += 4) {
+      const row = load<i32>(at);
+      if (!improve(row, steps)) solvePrimalRow(row);
     }
-    // Further down than it was put, after a row that had to be solved exactly.
-    if (solution != nextPending()) memory.copy(nextPending(), solution, stride);
-    keepPending(row);
   }
-  flushPending();
 }
