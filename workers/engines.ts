@@ -25,7 +25,8 @@ export const browserEngines: EngineMakers = {
     (await import('../src/engine/webgpu/engine')).createWebgpuEngine({ allowSoftware: true }),
   wasm: async () => {
     const module = await loadKernels();
-    const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
+    // One core is left for the page and its answers to marks.
+    const threads = Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency - 1));
     return module && createWasmEngine({ module, threads, spawn: spawnWasmThread });
   },
 };

@@ -23,7 +23,7 @@ describe('the WebAssembly engine in a browser', () => {
   it('loads its kernels, starts its threads and agrees with the reference', async () => {
     expect(engines.map(({ label }) => label)).toEqual([
       'JavaScript',
-      'WebAssembly',
+      'WebAssembly · 1 thread',
       'WebAssembly · 2 threads',
     ]);
     const [reference, one, two] = await Promise.all(

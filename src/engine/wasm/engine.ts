@@ -9,7 +9,7 @@ import { ThreadLane, type WasmThread } from './thread';
 export interface WasmEngineOptions {
   /** The compiled kernels, see `loadKernels`. */
   readonly module: WebAssembly.Module;
-  /** How many threads share the work; with 0 or 1 it is done on the calling thread. */
+  /** How many threads share the work; one at least where they can be spawned. */
   readonly threads: number;
   /** Starts a thread that runs `serveThread`. Without it the work is done on the calling thread. */
   readonly spawn?: () => WasmThread;
@@ -26,10 +26,10 @@ export interface WasmEngineOptions {
 export async function createWasmEngine(options: WasmEngineOptions): Promise<Engine> {
   const { module } = options;
   const threads = await startThreads(options);
-  const lanes: readonly Lane[] = threads.length > 1 ? threads : [new LocalLane(module)];
+  const lanes: readonly Lane[] = threads.length > 0 ? threads : [new LocalLane(module)];
   return {
     kind: 'wasm',
-    label: threads.length > 1 ? `WebAssembly · ${threads.length} threads` : 'WebAssembly',
+    label: labelFor(threads.length),
     als: async (problem) => {
       checkProblem(problem);
       return WasmAls.open(problem, lanes);
@@ -41,13 +41,18 @@ export async function createWasmEngine(options: WasmEngineOptions): Promise<Engi
   };
 }
 
+function labelFor(threads: number): string {
+  if (threads === 0) return 'WebAssembly';
+  return `WebAssembly · ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+}
+
 /** All threads asked for, or none. */
 async function startThreads({ module, threads, spawn }: WasmEngineOptions): Promise<Lane[]> {
-  if (!spawn || threads < 2) return [];
+  if (!spawn) return [];
   const started: WasmThread[] = [];
   try {
     const lanes: Promise<ThreadLane>[] = [];
-    for (let n = 0; n < threads; n++) {
+    for (let n = 0; n < Math.max(1, threads); n++) {
       const thread = spawn();
       started.push(thread);
       lanes.push(ThreadLane.start(thread, module));

@@ -53,6 +53,8 @@ export type PartOperation = keyof PartCalls;
 
 /** A thread of work, or the calling thread itself. Calls are answered in the order they were made. */
 export interface Lane {
+  /** Whether it works on the calling thread, and so on the very arrays it is given. */
+  readonly isHere: boolean;
   call<O extends PartOperation>(
     part: number,
     operation: O,
@@ -64,6 +66,7 @@ export interface Lane {
 
 /** Does the work on the thread it was made on, in slices. */
 export class LocalLane implements Lane {
+  readonly isHere = true;
   private readonly parts = new Map<number, Part>();
   private queue: Promise<unknown> = Promise.resolve();
 

@@ -70,8 +70,9 @@ export class WasmAls implements AlsSession {
     this.size = padded(factors);
     this.shares = planShares(problem, lanes.length);
     refuseTooLargeForWasm(this.shares);
-    const shared = lanes.length > 1 && canShare();
-    this.writesThrough = shared || lanes.length === 1;
+    const here = lanes.every((lane) => lane.isHere);
+    const shared = !here && canShare();
+    this.writesThrough = here || shared;
     const state = (rows: number): SideState => ({
       values: shared ? sharedFactors(rows * factors) : new Float32Array(rows * factors),
       rows,

@@ -69,6 +69,7 @@ interface Waiting {
 
 /** A lane whose work is done by another thread. */
 export class ThreadLane implements Lane {
+  readonly isHere = false;
   private readonly waiting = new Map<number, Waiting>();
   private nextId = 1;
   private lost: Failure | null = null;

@@ -60,8 +60,8 @@ describe('WebAssembly engine', () => {
 
   it('gives the same bits for any number of threads', async () => {
     const results = await Promise.all(
-      [1, 2, 3].map(async (threads) => {
-        const engine = await engineOf(threads, spawnNodeThread);
+      [0, 1, 2, 3].map(async (threads) => {
+        const engine = await engineOf(threads, threads > 0 ? spawnNodeThread : undefined);
         const session = await sessionOf(engine);
         const losses = await epochs(session, 3);
         const user = await session.readFactors('user');
@@ -71,6 +71,7 @@ describe('WebAssembly engine', () => {
     );
     expect(results.map(({ label }) => label)).toEqual([
       'WebAssembly',
+      'WebAssembly · 1 thread',
       'WebAssembly · 2 threads',
       'WebAssembly · 3 threads',
     ]);
@@ -81,9 +82,15 @@ describe('WebAssembly engine', () => {
     }
   });
 
-  it('gives the same bits where threads cannot share memory', async () => {
+  it.each([
+    [1, {}],
+    [1, { steps: 2 }],
+    [2, {}],
+    [2, { steps: 2 }],
+  ])('gives the same bits where %i threads cannot share memory (%o)', async (threads, options) => {
     const run = async () => {
-      const session = await sessionOf(await engineOf(2, spawnNodeThread));
+      const engine = await engineOf(threads, spawnNodeThread);
+      const session = await sessionOf(engine, { ...problem, ...options });
       const losses = await epochs(session, 2);
       // Half of what the threads knew is replaced.
       session.setFactors('item', makeFactors(problem.items.rows, problem.factors, 8));

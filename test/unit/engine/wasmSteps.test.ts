@@ -301,8 +301,9 @@ describe('training with two steps', () => {
   it('gives the same bits for any number of threads', async () => {
     const problem = { ...library(33), steps: 2 };
     const results = await Promise.all(
-      [1, 2, 3].map(async (threads) => {
-        const engine = await createWasmEngine({ module, threads, spawn: spawnNodeThread });
+      [0, 1, 2, 3].map(async (threads) => {
+        const spawn = threads > 0 ? { spawn: spawnNodeThread } : {};
+        const engine = await createWasmEngine({ module, threads, ...spawn });
         engines.push(engine);
         const session = await engine.als(problem);
         session.setFactors('item', makeFactors(500, 33, 2));
@@ -315,6 +316,7 @@ describe('training with two steps', () => {
     );
     expect(results[1]).toEqual(results[0]);
     expect(results[2]).toEqual(results[0]);
+    expect(results[3]).toEqual(results[0]);
   });
 
   it.each([1, 2, 3])(
@@ -392,6 +394,7 @@ describe('training with two steps', () => {
     const [first, second] = [new LocalLane(module), new LocalLane(module)];
     const lanes: Lane[] = [
       {
+        isHere: true,
         call: (part, operation, input, signal) => {
           const answer = first.call(part, operation, input, signal);
           if (operation === 'solve') firstDone = answer;
@@ -400,6 +403,7 @@ describe('training with two steps', () => {
         dispose: () => first.dispose(),
       },
       {
+        isHere: true,
         call: async (part, operation, input, signal) => {
           if (armed && operation === 'solve') {
             await firstDone;
