@@ -20,7 +20,7 @@ if (wanted('engines')) {
   console.log(`${await (await import('./sweep')).sweepTimes()}\n`);
 }
 if (wanted('training')) console.log(`${await (await import('./page')).trainingTimes()}\n`);
-if (wanted('serving')) console.log(`${(await import('./serve')).servingTimes()}\n`);
+if (wanted('serving')) console.log(`${await (await import('./serve')).servingTimes()}\n`);
 if (wanted('page')) console.log(`${await (await import('./page')).pageTimes()}\n`);
 if (asked.has('peers')) console.log(`${await (await import('./speed')).peerTimes()}\n`);
 if (asked.has('leads')) console.log(`${await (await import('./leads')).leadTimes()}\n`);
