@@ -14,7 +14,7 @@ const KERNEL_DATA = 2 ** 16;
 const GPU_SCRATCH = 2 ** 25;
 
 /**
- * Upper bound of the bytes that one lane's instance takes: the mirror of `Part` and of `configure`
+ * Upper bound of the bytes that one lane's instance takes: the mirror of `placeSide` and of `configure`
  * in `assembly/state.ts`. Linear in observations, rows and columns.
  */
 export function partBytes({ factors, user, item }: Share): number {

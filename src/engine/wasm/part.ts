@@ -3,18 +3,8 @@ import { Arena } from './arena';
 import { diverged } from './diverged';
 import type { Kernels } from './kernels';
 import { padded } from './padded';
-import {
-  DUAL,
-  dualWork,
-  otherSide,
-  PRIMAL,
-  primalWork,
-  STEPS,
-  stepsWork,
-  type Share,
-  type SideShare,
-} from './plan';
-import { cutIntoRuns, type RowList, type Run } from './rowLists';
+import { otherSide, type Share, type SideShare } from './plan';
+import { placeSide, type SideMemory } from './sideMemory';
 import { runInSlices } from './slices';
 import { addTo } from './sums';
 
@@ -40,34 +30,6 @@ export interface Turning {
 /** What a side is solved with: α₀G of the other side or, where `turn` has made that Λ, the moment. */
 export type FixedSide = { readonly base: Float64Array } | { readonly moment: Float32Array };
 
-interface SideMemory {
-  readonly share: SideShare;
-  readonly start: number;
-  readonly col: number;
-  readonly weight: number;
-  readonly target: number;
-  readonly penalty: number;
-  /** Factors of all rows of this side, whosoever's they are. */
-  readonly factors: number;
-  /** Rows by their path. */
-  readonly direct: RowList;
-  readonly dual: RowList;
-  readonly stepped: RowList;
-  /** Rows without observations. */
-  readonly empty: Uint32Array;
-  /** Runs of all rows for sums over their factors, and over their observations too. */
-  readonly penaltyRuns: readonly Run[];
-  readonly errorRuns: readonly Run[];
-  /** Columns that must be copied into the eigenbasis. */
-  readonly touched: { readonly at: number; readonly count: number };
-  /**
-   * The other side's factors in the eigenbasis: a copy for rows that are solved exactly, the factors
-   * themselves for rows that take steps, 0 when not needed.
-   */
-  readonly rotated: number;
-  readonly columnWeight: number;
-}
-
 /**
  * One part of a factorisation on one instance of the kernels: a run of users and a run of items,
  * and a copy of all factors. Its methods work in slices, so that the thread they run on stays
@@ -87,7 +49,10 @@ export class Part {
     const heap = kernels.heapBase();
     this.arena = new Arena(kernels.memory, heap);
     this.arena.take(kernels.configure(this.size, heap) - heap);
-    this.sides = { user: this.place('user'), item: this.place('item') };
+    this.sides = {
+      user: placeSide(this.arena, share.user, share.item.cols, this.size),
+      item: placeSide(this.arena, share.item, share.user.cols, this.size),
+    };
     const rows = Math.max(share.user.rows, share.item.rows);
     this.scratch = this.arena.take(8 * Math.max(rows, this.size ** 2));
   }
@@ -194,40 +159,6 @@ export class Part {
     const item = new Float64Array(this.share.item.rows);
     await runInSlices(this.lossSteps(user, item), signal);
     return { user, item };
-  }
-
-  private place(side: Side): SideMemory {
-    const { arena, size } = this;
-    const share = this.share[side];
-    const length = (r: number) => share.start[r + 1] - share.start[r];
-    const all = Uint32Array.from(share.path.keys());
-    const list = (path: number, work: (observations: number) => number): RowList => {
-      const rows = all.filter((r) => share.path[r] === path && length(r) > 0);
-      // Neighbours of about equal length keep the processor's branch prediction and caches content.
-      if (path === DUAL) rows.sort((a, b) => length(a) - length(b) || a - b);
-      return { at: arena.put(rows), rows, runs: cutIntoRuns(rows, (r) => work(length(r))) };
-    };
-    const dual = list(DUAL, (n) => dualWork(n, size, share.steps === 0));
-    const copies = dual.rows.length > 0 && share.steps === 0;
-    const touched = copies ? touchedColumns(share) : new Uint32Array(0);
-    return {
-      share,
-      start: arena.put(share.start),
-      col: arena.put(share.col),
-      weight: arena.put(share.weight),
-      target: arena.put(share.target),
-      penalty: arena.put(share.penalty),
-      factors: arena.take(4 * size * this.share[otherSide(side)].cols),
-      direct: list(PRIMAL, (n) => primalWork(n, size)),
-      dual,
-      stepped: list(STEPS, (n) => stepsWork(n, size, share.steps)),
-      empty: all.filter((r) => length(r) === 0),
-      penaltyRuns: cutIntoRuns(all, () => size),
-      errorRuns: cutIntoRuns(all, (r) => (4 + length(r)) * size * 0.25),
-      touched: { at: arena.put(touched), count: touched.length },
-      rotated: copies ? arena.take(4 * size * share.cols) : 0,
-      columnWeight: arena.put(share.columnWeight),
-    };
   }
 
   private setBase(base: Float64Array): void {
@@ -420,12 +351,4 @@ export class Part {
       yield;
     }
   }
-}
-
-/** The columns that matter to rows in the eigenbasis. */
-function touchedColumns({ rows, cols, start, col, path }: SideShare): Uint32Array {
-  const seen = new Uint8Array(cols);
-  for (let r = 0; r < rows; r++)
-    if (path[r] !== PRIMAL) for (let p = start[r]; p < start[r + 1]; p++) seen[col[p]] = 1;
-  return Uint32Array.from(seen.keys()).filter((c) => seen[c] === 1);
 }
