@@ -60,7 +60,8 @@ export async function openEngine(
       'This Node has no WebAssembly SIMD.',
       'Use --engine reference.',
     );
-  return createWasmEngine({ module, threads, spawn: spawnNodeThread });
+  // Nobody else waits for the calling thread here.
+  return createWasmEngine({ module, threads, ...(threads > 1 ? { spawn: spawnNodeThread } : {}) });
 }
 
 /** The engines that a command runs on. */
