@@ -6,6 +6,8 @@ export type Work = (typeof WORK)[number];
 
 /** Clicks of each kind. */
 const EACH = 40;
+/** More clicks than it takes on any machine: a kind of work that is never met must not go on for ever. */
+const MOST = 10 * EACH;
 const WAIT = 180_000;
 
 interface Click {
@@ -34,10 +36,13 @@ function click(page: Page, nth: number): Promise<Click> {
     const button = [...(cards()[n % 5]?.querySelectorAll('button') ?? [])].find((b) =>
       b.getAttribute('aria-label')?.startsWith('Like '),
     );
+    if (!button) throw new Error('The list has nothing to like.');
     const [old, before, began] = [order(), work(), performance.now()];
-    button?.click();
-    while (order() === old && performance.now() - began < 5000)
+    button.click();
+    while (order() === old) {
+      if (performance.now() - began > 5000) throw new Error('A like did not change the list.');
       await new Promise(requestAnimationFrame);
+    }
     return { ms: performance.now() - began, before, after: work() };
   }, nth);
 }
@@ -54,6 +59,7 @@ export async function clickTimes(page: Page): Promise<Record<Work, number[]>> {
   let clicked = 0;
   const until = async (work: Work, prepare: () => Promise<void>) => {
     while (times[work].length < EACH) {
+      if (clicked > MOST) throw new Error(`Too few clicks fell into the time of ${work}.`);
       await prepare();
       const { ms, before, after } = await click(page, clicked++);
       if (before === after) times[before].push(ms);

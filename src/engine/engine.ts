@@ -44,8 +44,9 @@ export interface AlsProblem {
    * An engine may take this many steps (≥ 1) of preconditioned conjugate gradients from a row's
    * present factors (Hestenes & Stiefel 1952; for this objective Takács et al. 2011, "Applications of
    * the conjugate gradient method for implicit feedback collaborative filtering") where that is
-   * cheaper than solving the row exactly, and more from a row of zeros. No half-epoch then raises the objective, and a few epochs
-   * reach what exact ones do: two steps suffice on MovieLens. Without it every row is solved exactly.
+   * cheaper than solving the row exactly, and more from a row of zeros. No half-epoch then raises the
+   * objective by more than rounding, and a few epochs reach what exact ones do: two steps suffice on
+   * MovieLens. Without it every row is solved exactly.
    */
   readonly steps?: number;
 }
@@ -57,13 +58,17 @@ export interface AlsSession {
   /**
    * Solves every row of `side`, with the other side fixed (one half-epoch): exactly, unless the
    * problem allows `steps`.
-   * Cancelling leaves that side's factors unspecified.
+   * Cancelling leaves that side's factors unspecified. It takes effect between pieces of work, of
+   * which one grows with the fixed side: a tenth of a second or two for a hundred thousand rows.
    * @throws Failure `cancelled`, or `engine-lost` when the device is gone.
    */
   solve(side: Side, signal?: AbortSignal): Promise<void>;
   /** The objective at the current factors. */
   loss(): Promise<number>;
-  /** A copy of one side's factors, row-major rows × k. */
+  /**
+   * A copy of one side's factors, row-major rows × k.
+   * @throws Failure `engine-lost` when the device or thread that has them is gone
+   */
   readFactors(side: Side): Promise<Float32Array>;
   dispose(): void;
 }

@@ -43,11 +43,12 @@ export interface Kernels {
   rotateExactly(rows: number, count: number): void;
   /** Turns rows of factors into the eigenbasis where they are, in f32. */
   turn(rows: number, count: number): void;
-  /** Turns them by the matrix (f32, size × size) at `vectorsBackPointer`. */
+  /** Turns rows of factors by the matrix (f32, size × size) that was put at `vectorsBackPointer`. */
   turnBack(rows: number, count: number): void;
+  /** Eigenvectors in rows, until something else is put there. */
   vectorsBackPointer(): number;
-  /** f32, size × size, for whoever keeps account of the rotations. */
-  turnedPointer(): number;
+  /** All rotations so far as one matrix, f32, size × size; kept by its owner. */
+  rotationPointer(): number;
   /** Adds the squares of rows of factors, times a weight for each, to the moment. */
   addMoments(rows: number, count: number, weights: number): void;
   solveDual(rows: number, count: number): void;

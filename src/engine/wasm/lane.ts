@@ -13,7 +13,7 @@ export interface PartCalls {
   /** Rows from `from` on. */
   factors: { readonly side: Side; readonly from: number; readonly values: Float32Array };
   gram: { readonly side: Side; readonly cuts: readonly number[] };
-  /** The rows from `cuts[0]` on are written to `into`, as are those of the two calls below. */
+  /** The rows that were turned are written to `into`; so are those that were straightened or solved. */
   turn: {
     readonly side: Side;
     readonly base: Float64Array;
@@ -55,6 +55,10 @@ export type PartOperation = keyof PartCalls;
 export interface Lane {
   /** Whether it works on the calling thread, and so on the very arrays it is given. */
   readonly isHere: boolean;
+  /**
+   * Asks for an operation on a part, which `open` makes.
+   * @throws Failure of the operation; `internal` when there is no such part; `engine-lost`
+   */
   call<O extends PartOperation>(
     part: number,
     operation: O,

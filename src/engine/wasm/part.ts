@@ -105,6 +105,7 @@ export class Part {
    * @param base α₀G of the side, size × size, upper triangle
    * @param cuts as for `gram`; these rows are turned
    * @param fresh whether the factors are as they were set: rotations are counted from here on
+   * @returns what it found out, and the rows' moments, one for each run
    * @throws Failure `training-diverged` when numbers are not finite, and nothing is turned then
    */
   async turn(
@@ -130,10 +131,11 @@ export class Part {
   /** Undoes all that a side's rows from..to-1 have been turned, to within f32. */
   async straighten(side: Side, from: number, to: number): Promise<void> {
     const { size, kernels, arena } = this;
-    const turned = arena.float32(kernels.turnedPointer() >>> 0, size * size);
+    const rotation = arena.float32(kernels.rotationPointer() >>> 0, size * size);
+    // Its eigenvectors have had their use: whoever needs them finds them anew.
     const back = arena.float32(kernels.vectorsBackPointer() >>> 0, size * size);
     for (let i = 0; i < size; i++)
-      for (let j = 0; j < size; j++) back[i * size + j] = turned[j * size + i];
+      for (let j = 0; j < size; j++) back[i * size + j] = rotation[j * size + i];
     const { factors } = this.sides[side];
     await runInSlices(this.turnSteps(factors, from, to, 'turnBack'), undefined);
   }
@@ -204,12 +206,12 @@ export class Part {
     const { factors } = this.sides[side];
     const { columnWeight } = this.sides[otherSide(side)];
     yield* this.eigenSteps();
-    const turned = kernels.turnedPointer() >>> 0;
+    const rotation = kernels.rotationPointer() >>> 0;
     if (fresh) {
-      const identity = arena.float32(turned, size * size).fill(0);
+      const identity = arena.float32(rotation, size * size).fill(0);
       for (let i = 0; i < size; i++) identity[i * (size + 1)] = 1;
     }
-    yield* this.turnSteps(turned, 0, size, 'turn');
+    yield* this.turnSteps(rotation, 0, size, 'turn');
     const moment = arena.float32(kernels.momentPointer() >>> 0, size);
     for (let run = 0; run + 1 < cuts.length; run++) {
       const [from, to] = [cuts[run], cuts[run + 1]];
@@ -228,7 +230,7 @@ export class Part {
     how: 'turn' | 'turnBack',
   ): Generator<void> {
     const { size, kernels } = this;
-    const step = Math.max(4, 4 * Math.floor(STEP_PRODUCTS / (4 * size ** 2)));
+    const step = rowsOfAStep(size);
     for (let r = from; r < to; r += step) {
       kernels[how](rows + r * size * 4, Math.min(step, to - r));
       yield;
@@ -289,7 +291,7 @@ export class Part {
   private *copySteps(side: Side): Generator<void> {
     const { size, kernels } = this;
     const { touched } = this.sides[side];
-    const step = Math.max(4, 4 * Math.floor(STEP_PRODUCTS / (4 * size ** 2)));
+    const step = rowsOfAStep(size);
     for (let i = 0; i < touched.count; i += step) {
       kernels.rotateExactly(touched.at + i * 4, Math.min(step, touched.count - i));
       yield;
@@ -351,4 +353,9 @@ export class Part {
       yield;
     }
   }
+}
+
+/** Rows to be rotated between two looks at the clock, in fours. */
+function rowsOfAStep(size: number): number {
+  return Math.max(4, 4 * Math.floor(STEP_PRODUCTS / (4 * size ** 2)));
 }

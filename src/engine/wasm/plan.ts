@@ -172,8 +172,10 @@ function cutSide(
   steps: number,
   lanes: number,
 ): SideShare[] {
-  const plan = planSide(observations, k, steps);
-  const improves = plan.path.includes(STEPS);
+  const stepped = planSide(observations, k, steps);
+  const improves = stepped.path.includes(STEPS);
+  // Where no row gains by steps, all are solved exactly, at the prices of that.
+  const plan = improves ? stepped : planSide(observations, k);
   const columnWeight = improves ? columnShares(observations) : new Float32Array(0);
   const cuts = shareOut(plan.work, lanes);
   const { start, col, weight, target, cols } = observations;

@@ -11,7 +11,7 @@ import { sumOfRuns } from './sums';
  * floating-point sums depend on their order, and results must not depend on the number of threads.
  */
 const MOST_RUNS = 16;
-/** Multiply-adds of a run at least: a millisecond's worth, less is not worth sending about. */
+/** Multiply-adds of a run at most: a millisecond's worth, and less is not worth sending about. */
 const RUN_PRODUCTS = 2 ** 23;
 
 /** Rows from..to-1. */
@@ -85,6 +85,10 @@ export class WasmAls implements AlsSession {
     this.sides = { user: state(users.rows), item: state(items.rows) };
   }
 
+  /**
+   * Gives every lane its share of the problem.
+   * @throws Failure `too-large`; `engine-unavailable` when the browser refuses the memory
+   */
   static async open(problem: AlsProblem, lanes: readonly Lane[]): Promise<WasmAls> {
     const session = new WasmAls(problem, lanes);
     await session.all('open', (lane) => ({ share: session.shares[lane] }));
@@ -125,7 +129,7 @@ export class WasmAls implements AlsSession {
       const [solved] = await Promise.all([solving, told]);
       this.take(side, own, solved);
     } catch (error) {
-      // Rows of before and after would be a mixture of two bases.
+      // Where sides are turned, rows of before and after would be a mixture of two bases.
       state.values.fill(0);
       this.changed(side);
       throw error;
@@ -185,7 +189,7 @@ export class WasmAls implements AlsSession {
     for (const side of ['user', 'item'] as const) {
       const state = this.sides[side];
       if (!state.turned) continue;
-      const range = (lane: number) => rangeOf(this.cutsOf(side, lane));
+      const range = (lane: number) => this.rangeOf(side, lane);
       const told = this.tell(side, range);
       const turning = this.all('straighten', (lane) => ({
         side,
@@ -207,7 +211,7 @@ export class WasmAls implements AlsSession {
     const { size } = this;
     const { alpha0 } = this.problem;
     const state = this.sides[side];
-    const range = (lane: number) => rangeOf(this.cutsOf(side, lane));
+    const range = (lane: number) => this.rangeOf(side, lane);
     const told = this.tell(side, range);
     const turning = this.all('turn', (lane) => ({
       side,
@@ -285,10 +289,17 @@ export class WasmAls implements AlsSession {
   private cutsOf(side: Side, lane: number): number[] {
     const lanes = this.lanes.length;
     const { rows } = this.sides[side];
-    const runs = Math.min(MOST_RUNS, Math.ceil((rows * this.size ** 2 + 1) / RUN_PRODUCTS));
+    const products = Math.max(1, (rows * this.size ** 2) / RUN_PRODUCTS);
+    const runs = Math.min(MOST_RUNS, 2 ** Math.ceil(Math.log2(products)));
     const first = Math.floor((runs * lane) / lanes);
     const own = Math.floor((runs * (lane + 1)) / lanes) - first;
     return Array.from({ length: own + 1 }, (_, run) => Math.floor((rows * (first + run)) / runs));
+  }
+
+  /** All rows of those runs. */
+  private rangeOf(side: Side, lane: number): Range {
+    const cuts = this.cutsOf(side, lane);
+    return { from: cuts[0], to: cuts[cuts.length - 1] };
   }
 
   /** α₀ times a side's Gram matrix. */
@@ -300,7 +311,7 @@ export class WasmAls implements AlsSession {
   private async gramOf(side: Side, signal?: AbortSignal): Promise<Float64Array> {
     const state = this.sides[side];
     if (state.gram) return state.gram;
-    const told = this.tell(side, (lane) => rangeOf(this.cutsOf(side, lane)));
+    const told = this.tell(side, (lane) => this.rangeOf(side, lane));
     const summed = this.all('gram', (lane) => ({ side, cuts: this.cutsOf(side, lane) }), signal);
     const [parts] = await Promise.all([summed, told]);
     state.gram = sumOfRuns(parts, this.size ** 2);
@@ -321,8 +332,4 @@ export class WasmAls implements AlsSession {
       return outcome.value;
     });
   }
-}
-
-function rangeOf(cuts: readonly number[]): Range {
-  return { from: cuts[0], to: cuts[cuts.length - 1] };
 }

@@ -47,7 +47,7 @@ export function placeSide(arena: Arena, share: SideShare, rows: number, size: nu
     };
   };
   const dual = list(DUAL, (n) => dualWork(n, size, share.steps === 0));
-  const copies = dual.rows.length > 0 && share.steps === 0;
+  const copies = share.usesBasis && share.steps === 0;
   const touched = copies ? touchedColumns(share) : new Uint32Array(0);
   return {
     share,
@@ -69,10 +69,10 @@ export function placeSide(arena: Arena, share: SideShare, rows: number, size: nu
   };
 }
 
-/** The columns that matter to rows in the eigenbasis. */
+/** The columns of rows on the dual path. */
 function touchedColumns({ rows, cols, start, col, path }: SideShare): Uint32Array {
   const seen = new Uint8Array(cols);
   for (let r = 0; r < rows; r++)
-    if (path[r] !== PRIMAL) for (let p = start[r]; p < start[r + 1]; p++) seen[col[p]] = 1;
+    if (path[r] === DUAL) for (let p = start[r]; p < start[r + 1]; p++) seen[col[p]] = 1;
   return Uint32Array.from(seen.keys()).filter((c) => seen[c] === 1);
 }

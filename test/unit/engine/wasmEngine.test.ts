@@ -1,10 +1,13 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AlsProblem, AlsSession, Engine } from '../../../src/engine/engine';
+import { createRandom } from '../../../src/engine/random';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
+import { LocalLane } from '../../../src/engine/wasm/lane';
 import { spawnNodeThread } from '../../../src/engine/wasm/nodeThreads';
+import { WasmAls } from '../../../src/engine/wasm/session';
 import type { ThreadPort, WasmThread } from '../../../src/engine/wasm/thread';
 import { yieldToOthers } from '../../../src/engine/yieldToOthers';
-import { makeFactors, makeProblem } from '../../support/problems';
+import { makeFactors, makeProblem, makeProblemOf } from '../../support/problems';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
 
 let module: WebAssembly.Module;
@@ -103,6 +106,35 @@ describe('WebAssembly engine', () => {
     } finally {
       vi.unstubAllGlobals();
     }
+  });
+
+  it.each([
+    ['exactly', {}],
+    ['by steps', { steps: 2 }],
+  ])('solves a large library %s alike on any number of lanes', async (_how, options) => {
+    // Large enough for several Gram matrices on either side; the rows at the front are the longest,
+    // so that what a lane solves lies elsewhere than what it sums and turns.
+    const random = createRandom(5);
+    const cells = Array.from({ length: 6000 }, (_, user) =>
+      Array.from({ length: 2 + Math.floor(12_000 / (user + 200)) }, () => {
+        const item = Math.floor(2500 * random.next() ** 2);
+        return { user, item, weight: 0.5 + random.next(), target: 1 };
+      }),
+    ).flat();
+    const large = { ...makeProblemOf(cells, 6000, 2500, 63), ...options };
+    const results: unknown[] = [];
+    for (const lanes of [1, 2, 3, 8]) {
+      const local = Array.from({ length: lanes }, () => new LocalLane(module));
+      const session = await WasmAls.open(large, local);
+      session.setFactors('item', makeFactors(2500, 63, 2));
+      const losses = await epochs(session, 2);
+      const sums = [];
+      for (const side of ['user', 'item'] as const)
+        sums.push((await session.readFactors(side)).reduce((a, b) => a + b, 0));
+      results.push([losses, sums]);
+      session.dispose();
+    }
+    for (const result of results) expect(result).toEqual(results[0]);
   });
 
   it('shares out fewer rows than there are threads', async () => {

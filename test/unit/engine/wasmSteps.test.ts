@@ -48,9 +48,18 @@ function randomStart({ users, items, factors }: AlsProblem, seed: number, scale 
   };
 }
 
+/** α₀G of the items, as the kernels want it. */
+function baseOf({ factors: k, items, alpha0 }: AlsProblem, values: Float32Array): Float64Array {
+  const size = padded(k);
+  const exact = gram(values, items.rows, k, alpha0);
+  const base = new Float64Array(size * size);
+  for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
+  return base;
+}
+
 /** User rows after so many steps from the start, every row of them, worth it or not. */
 async function improved(problem: AlsProblem, start: Start, steps: number) {
-  const { factors: k, items, users, alpha0 } = problem;
+  const { items, users } = problem;
   const [share] = planShares({ ...problem, steps }, 1);
   const totals = new Float64Array(users.cols);
   for (let p = 0; p < users.col.length; p++) totals[users.col[p]] += users.weight[p];
@@ -69,10 +78,7 @@ async function improved(problem: AlsProblem, start: Start, steps: number) {
   const part = new Part(kernels, { ...share, user });
   part.setFactors('item', start.item);
   part.setFactors('user', start.user);
-  const size = padded(k);
-  const exact = gram(start.item, items.rows, k, alpha0);
-  const base = new Float64Array(size * size);
-  for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
+  const base = baseOf(problem, start.item);
   const { moments } = await part.turn('item', base, [0, items.rows], true);
   await part.solve('user', { moment: moments });
   await part.straighten('user', 0, users.rows);
@@ -265,6 +271,60 @@ async function solveOut(session: AlsSession, side: Side): Promise<void> {
   for (let time = 0; time < 15; time++) await session.solve(side);
 }
 
+describe('the preconditioner', () => {
+  it('has the moment of every run of turned rows, times their columns’ weights', async () => {
+    const k = 17;
+    const problem = turning(k);
+    const start = randomStart(problem, 2);
+    const [share] = planShares(problem, 1);
+    const part = new Part(await instantiateKernels(module), share);
+    part.setFactors('item', start.item);
+    const cuts = [0, 7, 8, ITEMS];
+    const { moments } = await part.turn('item', baseOf(problem, start.item), cuts, true);
+    const size = padded(k);
+    const turned = part.rows('item', 0, ITEMS);
+    const expected = new Float64Array(3 * size);
+    for (let run = 0; run < 3; run++)
+      for (let row = cuts[run]; row < cuts[run + 1]; row++)
+        for (let f = 0; f < k; f++)
+          expected[run * size + f] += share.user.columnWeight[row] * turned[row * k + f] ** 2;
+    const largest = Math.max(...expected);
+    expect(largest).toBeGreaterThan(0);
+    for (const [i, value] of expected.entries())
+      expect(Math.abs(moments[i] - value)).toBeLessThan(1e-5 * largest);
+    // Turning is a rotation: whole rows keep their lengths.
+    const lengths = (values: Float32Array) =>
+      Array.from({ length: ITEMS }, (_, r) => Math.hypot(...values.subarray(r * k, (r + 1) * k)));
+    const before = lengths(start.item);
+    for (const [r, length] of lengths(turned).entries()) expect(length).toBeCloseTo(before[r], 5);
+  });
+
+  it('brings two steps closer to the solution than its diagonal alone', async () => {
+    const k = 32;
+    // Everybody rates films of all kinds, and those outweigh the rest of the matrix.
+    const shape = { users: 60, items: 300, factors: k, seed: 1, perUser: 80, alpha0: 0.001 };
+    const problem = { ...makeProblem(shape), steps: 2 };
+    const start = randomStart(problem, 2);
+    for (let i = 0; i < start.item.length; i++) start.item[i] *= 10 ** (((i % k) % 3) - 1);
+    const exact = await solved(reference, problem, start, 'user');
+    const least = await lossAt(problem, exact, start.item);
+    const [whole, diagonal] = await Promise.all(
+      [1, 0].map(async (counts) => {
+        const [share] = planShares(problem, 1);
+        const part = new Part(await instantiateKernels(module), share);
+        part.setFactors('item', start.item);
+        part.setFactors('user', start.user);
+        const base = baseOf(problem, start.item);
+        const { moments } = await part.turn('item', base, [0, 300], true);
+        await part.solve('user', { moment: moments.map((value) => counts * value) });
+        await part.straighten('user', 0, 60);
+        return (await lossAt(problem, part.rows('user'), start.item)) - least;
+      }),
+    );
+    expect(whole).toBeLessThan(0.5 * diagonal);
+  });
+});
+
 describe('training with two steps', () => {
   it.each([8, 32, 64])('lowers the objective and is nearly exact with k = %i', async (k) => {
     const exact = library(k);
@@ -365,6 +425,25 @@ describe('training with two steps', () => {
     expect(worstRowError(await session.readFactors('user'), exact, 16)).toBeLessThan(1e-4);
     const item = await session.readFactors('item');
     expect(worstRowError(item, other.item, 16)).toBeLessThan(1e-5);
+  });
+
+  it('reads the other side, which is still turned, right after new factors of one', async () => {
+    const problem = turning(16);
+    const session = await one.als(problem);
+    session.setFactors('user', randomStart(problem, 3).user);
+    session.setFactors('item', randomStart(problem, 3).item);
+    await session.solve('user');
+    await session.solve('item');
+    const before = {
+      user: await session.readFactors('user'),
+      item: await session.readFactors('item'),
+    };
+    for (const side of ['user', 'item'] as const) {
+      await session.solve(side);
+      const other = side === 'user' ? 'item' : 'user';
+      session.setFactors(side, before[side]);
+      expect(worstRowError(await session.readFactors(other), before[other], 16)).toBeLessThan(1e-5);
+    }
   });
 
   it('reaches the same model whether or not somebody reads in between', async () => {

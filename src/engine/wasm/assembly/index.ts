@@ -6,8 +6,8 @@ export {
   diagonalPointer,
   heapBase,
   momentPointer,
+  rotationPointer,
   select,
-  turnedPointer,
   vectorsBackPointer,
   vectorsPointer,
 } from './state';

@@ -23,7 +23,7 @@ export let vectorsInto: usize = 0;
 /** Eigenvectors in rows, f32: rotates back. */
 export let vectorsBack: usize = 0;
 /** All rotations since the factors were set, multiplied: f32, size × size. */
-export let turned: usize = 0;
+export let rotation: usize = 0;
 /** f64 work of the eigendecomposition: see `eigen.ts`. */
 export let diagonal: usize = 0;
 export let beside: usize = 0;
@@ -99,7 +99,7 @@ export function configure(factors: i32, from: usize): usize {
   vectors = take(square * 2);
   vectorsInto = take(square);
   vectorsBack = take(square);
-  turned = take(square);
+  rotation = take(square);
   diagonal = take(stride * 2);
   beside = take(stride * 2);
   image = take(stride * 2);
@@ -159,8 +159,8 @@ export function momentPointer(): usize {
 export function vectorsBackPointer(): usize {
   return vectorsBack;
 }
-export function turnedPointer(): usize {
-  return turned;
+export function rotationPointer(): usize {
+  return rotation;
 }
 export function diagonalPointer(): usize {
   return diagonal;

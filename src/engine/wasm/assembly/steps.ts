@@ -151,7 +151,7 @@ export function nextStep(): i32 {
   if (!(curve > 0 && curve < f32.MAX_VALUE)) return -1;
   advance(size2 / curve);
   left--;
-  return left == 0 ? 0 : turn();
+  return left == 0 ? 0 : nextDirection();
 }
 
 /** Sets the preconditioner and the first direction. */
@@ -185,7 +185,7 @@ function endOf(residual: f32, solution: f32): i32 {
 }
 
 /** The next direction, conjugate to the last one. */
-function turn(): i32 {
+function nextDirection(): i32 {
   let rz = f32x4.splat(0);
   let xx = f32x4.splat(0);
   for (let p: usize = 0; p < stride; p += 16) {
