@@ -11,21 +11,25 @@ import { table } from '../scripts/table';
 import { median } from './quantiles';
 
 const FACTORS = [32, 64, 128];
-const THREADS = 2;
+const THREADS = [1, 2];
 const EPOCHS = 3;
 /** Which of SHAPES; `MATINEE_SIZES=100k,1M` for fewer. */
 const NAMES = (process.env['MATINEE_SIZES'] ?? '100k,1M,10M,20M,32M').split(',');
 
-async function measure(engine: Engine, problem: AlsProblem): Promise<string[]> {
+async function measure(engine: Engine, problem: AlsProblem, threads: number): Promise<string[]> {
   const session = await engine.als(problem);
   try {
-    return await measured(session, problem);
+    return await measured(session, problem, threads);
   } finally {
     session.dispose();
   }
 }
 
-async function measured(session: AlsSession, problem: AlsProblem): Promise<string[]> {
+async function measured(
+  session: AlsSession,
+  problem: AlsProblem,
+  threads: number,
+): Promise<string[]> {
   const { factors, users, items } = problem;
   const ratings = users.col.length;
   session.setFactors('item', makeFactors(items.rows, factors, 1, 0.1 / factors ** 0.5));
@@ -39,7 +43,7 @@ async function measured(session: AlsSession, problem: AlsProblem): Promise<strin
     losses.push((await session.loss()) / ratings);
   }
   const ms = median(times);
-  const wasm = largestWasmMemory(problem, THREADS);
+  const wasm = largestWasmMemory(problem, threads);
   const rows = users.rows + items.rows;
   return [
     (ms / 1000).toPrecision(3),
@@ -68,6 +72,7 @@ export async function sizeTimes(): Promise<string> {
   const head = [
     'ratings',
     'factors',
+    'threads',
     'epoch, s',
     'million ratings/s',
     'ns per rating',
@@ -81,15 +86,16 @@ export async function sizeTimes(): Promise<string> {
   const rows: string[][] = [];
   for (const name of NAMES) {
     const users = syntheticLibrary(SHAPES[name], 1);
-    for (const factors of FACTORS) {
+    for (const [factors, threads] of FACTORS.flatMap((k) => THREADS.map((n) => [k, n]))) {
       // A new engine each time: memory of a WebAssembly instance is given back with its thread only.
-      const engine = await createWasmEngine({ module, threads: THREADS, spawn: spawnNodeThread });
+      const engine = await createWasmEngine({ module, threads, spawn: spawnNodeThread });
       try {
         const problem = ialsProblem(users, { ...IALS_DEFAULTS, factors });
         const row = [
           String(users.col.length),
           String(factors),
-          ...(await measure(engine, problem)),
+          String(threads),
+          ...(await measure(engine, problem, threads)),
         ];
         rows.push(row);
         console.error(row.join(' '));
@@ -99,7 +105,7 @@ export async function sizeTimes(): Promise<string> {
     }
   }
   const caption =
-    `iALS on synthetic libraries of MovieLens' shapes, WebAssembly, ${THREADS} threads, ` +
+    `iALS on synthetic libraries of MovieLens' shapes, WebAssembly, ` +
     `medians of ${EPOCHS} epochs`;
   return `${caption}\n\n${table(head, rows)}`;
 }

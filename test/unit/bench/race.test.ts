@@ -6,6 +6,7 @@ import { makeProblem } from '../../support/problems';
 const course = (ms: number, losses: number[]) => ({
   name: '',
   ms,
+  least: ms,
   losses,
   factors: { user: new Float32Array(), item: new Float32Array() },
 });
