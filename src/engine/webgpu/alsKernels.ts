@@ -1,8 +1,9 @@
 import type { WebGPUProgram } from '@tensorflow/tfjs-backend-webgpu';
 import type { Side } from '../engine';
-import type { AlsMemory } from './alsMemory';
+import type { AlsMemory, StepMemory } from './alsMemory';
 import type { GpuContext } from './context';
 import type { GpuArray } from './gpuArray';
+import { inverseKernel } from './kernels/inverse';
 import { partialsKernel } from './kernels/partials';
 import { penaltyKernel } from './kernels/penalty';
 import { program, type KernelSource } from './kernels/program';
@@ -10,8 +11,10 @@ import { tilingValues } from './kernels/normal';
 import { reduceKernel } from './kernels/reduce';
 import { RESIDUAL_THREADS, residualKernel } from './kernels/residual';
 import { solveKernel } from './kernels/solve';
+import { stepsKernel } from './kernels/steps';
 import type { PacedWork } from './pacer';
 import type { Quads } from './plan';
+import { stepTilingFor, type StepTiling } from './stepTiling';
 
 type Uniforms = NonNullable<Parameters<GpuContext['backend']['runWebGPUProgram']>[3]>;
 
@@ -22,22 +25,40 @@ const float = (value: number) => ({ type: 'float32', data: [value] });
 export class AlsKernels {
   private readonly partials: KernelSource;
   private readonly solveRows: KernelSource;
+  private readonly invert: KernelSource;
   private readonly shape: Uniforms;
+  private readonly stepTiling: StepTiling;
 
   constructor(
     private readonly context: GpuContext,
     private readonly memory: AlsMemory,
     private readonly alpha0: number,
+    /** 0 where every row is solved exactly. */
+    private readonly steps: number,
   ) {
     const { tiling } = memory;
     this.partials = partialsKernel(tiling);
     this.solveRows = solveKernel(tiling);
+    this.invert = inverseKernel(tiling);
+    this.stepTiling = stepTilingFor(tiling);
     this.shape = tilingValues(tiling).map(int);
   }
 
   /** The Gram matrix of one side's factors. */
   gram(side: Side): PacedWork[] {
-    const { factors, col, obs, gramSegments, gramPlan, gram, rows } = this.memory[side];
+    const { col, obs, gram } = this.memory[side];
+    return this.rowSum(side, col, obs, gram, 1);
+  }
+
+  /** `Σ z zᵀ` over one side's rows: as they are where `dense` is 1, or as `col` and `obs` have them. */
+  private rowSum(
+    side: Side,
+    col: GpuArray,
+    obs: GpuArray,
+    total: GpuArray,
+    dense: 0 | 1,
+  ): PacedWork[] {
+    const { factors, gramSegments, gramPlan, rows } = this.memory[side];
     const { scratch, tiling } = this.memory;
     if (rows === 0) return [];
     const slots = gramPlan.length / 4;
@@ -47,7 +68,7 @@ export class AlsKernels {
           this.partials,
           [factors, col, obs, gramSegments],
           scratch,
-          [...this.shape, int(first), int(last), int(1)],
+          [...this.shape, int(first), int(last), int(dense)],
           groups,
         ),
       ),
@@ -58,7 +79,7 @@ export class AlsKernels {
           this.run(
             reduceKernel,
             [scratch],
-            gram,
+            total,
             [int(tiling.stride), int(slots)],
             Math.ceil(tiling.stride / 64),
           ),
@@ -95,9 +116,73 @@ export class AlsKernels {
       ),
       this.rowWork(plan.summed, 8, firstRow, lastRow, factorise, rows(own.summed, 1)),
     ]);
+    if (own.steps) {
+      works.push(...this.conditioners(own.steps, fixed), ...this.improve(side, own.steps, fixed));
+      return works;
+    }
     const count = plan.tasks.length / 4;
     works.push(this.rowWork(plan.tasks, 4, 0, count, factorise, rows(own.tasks, 0)));
     return works;
+  }
+
+  /** The plain Gram matrix, and the inverse of each bin's preconditioner. */
+  private conditioners({ bins }: StepMemory, fixed: Side): PacedWork[] {
+    const { gram, steps } = this.memory[fixed];
+    const { matrices, padded, tiling } = this.memory;
+    if (!steps || !matrices) return [];
+    const invert = (from: number, to: number, sweeps: 0 | 1): PacedWork => ({
+      units: Math.ceil((to - from) / tiling.rows),
+      cost: () => (tiling.rows * padded ** 3) / 2,
+      dispatch: (first, last) =>
+        this.run(
+          this.invert,
+          [gram, steps.moment, bins],
+          matrices,
+          [
+            ...this.shape,
+            int(from + first * tiling.rows),
+            int(Math.min(from + last * tiling.rows, to)),
+            int(sweeps),
+            float(this.alpha0),
+          ],
+          last - first,
+        ),
+    });
+    return [
+      ...this.rowSum(fixed, steps.col, steps.obs, steps.moment, 0),
+      invert(0, 1, 0),
+      invert(1, bins.length / 2, 1),
+    ];
+  }
+
+  /** Improves one side's rows by steps; those without observations become zero. */
+  private improve(side: Side, { tasks, plan }: StepMemory, fixed: Side): PacedWork[] {
+    const { col, obs, lambda, factors: own } = this.memory[side];
+    const { factors } = this.memory[fixed];
+    const { matrices, padded } = this.memory;
+    const { lanes, rows, stage } = this.stepTiling;
+    if (!matrices) return [];
+    const count = plan.length / 4;
+    const shape = [padded / 4, lanes, rows, stage, this.steps].map(int);
+    return [
+      {
+        units: Math.ceil(count / rows),
+        cost: (unit) => {
+          const at = unit * rows * 4;
+          const length = plan[at + 2] - plan[at + 1];
+          const passes = 2 * this.steps + 1;
+          return length > 0 ? rows * padded * passes * (length + padded) : 1;
+        },
+        dispatch: (from, to) =>
+          this.run(
+            stepsKernel,
+            [factors, col, obs, tasks, matrices, lambda],
+            own,
+            [int(from * rows), int(Math.min(to * rows, count)), ...shape],
+            to - from,
+          ),
+      },
+    ];
   }
 
   /** The loss's sums, apart from the Gram matrices. */
