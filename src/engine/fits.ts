@@ -88,6 +88,8 @@ export function gpuNeeds({ users, items, factors, steps }: AlsProblem): GpuNeeds
     4 * rows + slack,
     8 * rows + slack,
     8 * (1 + mostBins(rows)) + slack,
+    // Their list is filled up for each bin.
+    48 * (1 + mostBins(rows)),
     16 * stride,
     // Without exact rows their list is still one `vec4`.
     slack,

@@ -14,7 +14,6 @@ import { solveKernel } from './kernels/solve';
 import { stepsKernel } from './kernels/steps';
 import type { PacedWork } from './pacer';
 import type { Quads } from './plan';
-import { stepTilingFor, type StepTiling } from './stepTiling';
 
 type Uniforms = NonNullable<Parameters<GpuContext['backend']['runWebGPUProgram']>[3]>;
 
@@ -27,7 +26,7 @@ export class AlsKernels {
   private readonly solveRows: KernelSource;
   private readonly invert: KernelSource;
   private readonly shape: Uniforms;
-  private readonly stepTiling: StepTiling;
+  private readonly improveRows: KernelSource;
 
   constructor(
     private readonly context: GpuContext,
@@ -40,7 +39,7 @@ export class AlsKernels {
     this.partials = partialsKernel(tiling);
     this.solveRows = solveKernel(tiling);
     this.invert = inverseKernel(tiling);
-    this.stepTiling = stepTilingFor(tiling);
+    this.improveRows = stepsKernel(memory.stepTiling);
     this.shape = tilingValues(tiling).map(int);
   }
 
@@ -160,10 +159,10 @@ export class AlsKernels {
     const { col, obs, lambda, factors: own } = this.memory[side];
     const { factors } = this.memory[fixed];
     const { matrices, padded } = this.memory;
-    const { lanes, rows, stage } = this.stepTiling;
+    const { rows } = this.memory.stepTiling;
     if (!matrices) return [];
     const count = plan.length / 4;
-    const shape = [padded / 4, lanes, rows, stage, this.steps].map(int);
+    const shape = [padded / 4, this.steps].map(int);
     return [
       {
         units: Math.ceil(count / rows),
@@ -175,7 +174,7 @@ export class AlsKernels {
         },
         dispatch: (from, to) =>
           this.run(
-            stepsKernel,
+            this.improveRows,
             [factors, col, obs, tasks, matrices, lambda],
             own,
             [int(from * rows), int(Math.min(to * rows, count)), ...shape],

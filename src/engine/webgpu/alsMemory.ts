@@ -4,6 +4,7 @@ import { GpuArray } from './gpuArray';
 import { RESIDUAL_THREADS } from './kernels/residual';
 import { planGram, planSide, planSlices, type Quads, type SidePlan } from './plan';
 import { longestStepped, planSteps } from './stepPlan';
+import { stepTilingFor, type StepTiling } from './stepTiling';
 import { tilingFor, type Tiling } from './tiling';
 
 /** Partial matrices take at most this much; longer queues of popular rows go in batches. */
@@ -49,6 +50,7 @@ export class AlsMemory {
   readonly k: number;
   readonly padded: number;
   readonly tiling: Tiling;
+  readonly stepTiling: StepTiling;
   readonly user: SideMemory;
   readonly item: SideMemory;
   /** Partial normal matrices: of the Gram matrix, then of a batch of popular rows. */
@@ -65,6 +67,7 @@ export class AlsMemory {
     problem: AlsProblem,
   ) {
     this.tiling = tilingFor(problem.factors);
+    this.stepTiling = stepTilingFor(this.tiling);
     this.k = problem.factors;
     this.padded = this.tiling.padded;
     const maxSlots = Math.max(64, Math.floor(SCRATCH_BYTES / (this.tiling.stride * 16)));
@@ -133,7 +136,7 @@ export class AlsMemory {
   }
 
   private steps(observations: Observations, penalty: Float32Array, plan: SidePlan): StepMemory {
-    const { tasks, bins, shares } = planSteps(observations, penalty, plan);
+    const { tasks, bins, shares } = planSteps(observations, penalty, plan, this.stepTiling.rows);
     return {
       tasks: this.integers(tasks),
       plan: tasks,
