@@ -160,6 +160,24 @@ describe('two steps', () => {
     for (const half of [5, 7]) expect(ours[half] / exact[half]).toBeLessThan(1.01);
   });
 
+  test.each([5, 40, 72, 128])('take one for average rows, at %i factors', async (k) => {
+    // Everybody has everything: the preconditioner is each row's own matrix.
+    const cells: Cell[] = [];
+    for (let user = 0; user < 34; user++)
+      for (let item = 0; item < 30; item++)
+        cells.push({
+          user,
+          item,
+          weight: user < 17 ? 0.5 : 4,
+          target: (user * item) % 3 === 0 ? 1 : 0,
+        });
+    const problem = makeProblemOf(cells, 34, 30, k);
+    const start = randomStart(problem, 7, 0.5);
+    const exact = await solved(reference, problem, start);
+    const once = await solved(gpu, { ...problem, steps: 1 }, start);
+    expect(worstRowError(once, exact, k)).toBeLessThan(2e-3);
+  });
+
   test('go on from the row that is there, exactly at its minimum, and stay finite there', async () => {
     const problem = library(90, 108, 33);
     const start = randomStart(problem, 6);
