@@ -199,6 +199,17 @@ describe('two steps', () => {
     expect(error).toBeLessThan(worstRowError(twice, exact, 64) / 3);
   });
 
+  test('are as many beside a row of zeros as elsewhere', async () => {
+    const problem = { ...library(40, 54, 33), steps: 2 };
+    const start = randomStart(problem, 6);
+    const zero = start.user.map((value, i) => (Math.floor(i / 33) % 4 === 1 ? 0 : value));
+    const warm = await solved(gpu, problem, start);
+    const beside = await solved(gpu, problem, { ...start, user: zero });
+    const others = (all: Float32Array) => all.filter((_, i) => Math.floor(i / 33) % 4 !== 1);
+    expect(others(beside)).toEqual(others(warm));
+    expect(beside).not.toEqual(warm);
+  });
+
   test('never make a side worse where weights, penalties and factors span decades', async () => {
     for (const [k, alpha0, scale] of [
       [4, 0.3, 1],
