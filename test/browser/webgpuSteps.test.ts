@@ -206,8 +206,9 @@ describe('two steps', () => {
     const warm = await solved(gpu, problem, start);
     const beside = await solved(gpu, problem, { ...start, user: zero });
     const others = (all: Float32Array) => all.filter((_, i) => Math.floor(i / 33) % 4 !== 1);
-    expect(others(beside)).toEqual(others(warm));
-    expect(beside).not.toEqual(warm);
+    // The last step's curvature is summed in another order than the others'.
+    expect(worstRowError(others(beside), others(warm), 33)).toBeLessThan(1e-5);
+    expect(worstRowError(beside, warm, 33)).toBeGreaterThan(1e-3);
   });
 
   test('never make a side worse where weights, penalties and factors span decades', async () => {
