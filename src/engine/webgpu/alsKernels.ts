@@ -1,9 +1,8 @@
 import type { WebGPUProgram } from '@tensorflow/tfjs-backend-webgpu';
 import type { Side } from '../engine';
-import type { AlsMemory, StepMemory } from './alsMemory';
+import type { AlsMemory } from './alsMemory';
 import type { GpuContext } from './context';
 import type { GpuArray } from './gpuArray';
-import { inverseKernel } from './kernels/inverse';
 import { partialsKernel } from './kernels/partials';
 import { penaltyKernel } from './kernels/penalty';
 import { program, type KernelSource } from './kernels/program';
@@ -11,35 +10,29 @@ import { tilingValues } from './kernels/normal';
 import { reduceKernel } from './kernels/reduce';
 import { RESIDUAL_THREADS, residualKernel } from './kernels/residual';
 import { solveKernel } from './kernels/solve';
-import { stepsKernel } from './kernels/steps';
 import type { PacedWork } from './pacer';
 import type { Quads } from './plan';
-
-type Uniforms = NonNullable<Parameters<GpuContext['backend']['runWebGPUProgram']>[3]>;
-
-const int = (value: number) => ({ type: 'int32', data: [value] });
-const float = (value: number) => ({ type: 'float32', data: [value] });
+import { StepWork } from './stepWork';
+import { float, int, type Uniforms } from './uniforms';
 
 /** Binds the kernels to a session's memory, as work for the pacer. */
 export class AlsKernels {
   private readonly partials: KernelSource;
   private readonly solveRows: KernelSource;
-  private readonly invert: KernelSource;
   private readonly shape: Uniforms;
-  private readonly improveRows: KernelSource;
+  private readonly stepWork: StepWork;
 
   constructor(
     private readonly context: GpuContext,
     private readonly memory: AlsMemory,
     private readonly alpha0: number,
     /** 0 where every row is solved exactly. */
-    private readonly steps: number,
+    steps: number,
   ) {
     const { tiling } = memory;
     this.partials = partialsKernel(tiling);
     this.solveRows = solveKernel(tiling);
-    this.invert = inverseKernel(tiling);
-    this.improveRows = stepsKernel(memory.stepTiling);
+    this.stepWork = new StepWork(memory, alpha0, steps, this.run.bind(this));
     this.shape = tilingValues(tiling).map(int);
   }
 
@@ -116,72 +109,14 @@ export class AlsKernels {
       this.rowWork(plan.summed, 8, firstRow, lastRow, factorise, rows(own.summed, 1)),
     ]);
     if (own.steps) {
-      works.push(...this.conditioners(own.steps, fixed), ...this.improve(side, own.steps, fixed));
+      const mean = this.memory[fixed].steps;
+      if (mean) works.push(...this.rowSum(fixed, mean.col, mean.obs, mean.moment, 0));
+      works.push(...this.stepWork.conditioners(side, fixed), ...this.stepWork.improve(side, fixed));
       return works;
     }
     const count = plan.tasks.length / 4;
     works.push(this.rowWork(plan.tasks, 4, 0, count, factorise, rows(own.tasks, 0)));
     return works;
-  }
-
-  /** The plain Gram matrix, and the inverse of each bin's preconditioner. */
-  private conditioners({ bins }: StepMemory, fixed: Side): PacedWork[] {
-    const { gram, steps } = this.memory[fixed];
-    const { matrices, padded, tiling } = this.memory;
-    if (!steps || !matrices) return [];
-    const invert = (from: number, to: number, sweeps: 0 | 1): PacedWork => ({
-      units: Math.ceil((to - from) / tiling.rows),
-      cost: () => (tiling.rows * padded ** 3) / 2,
-      dispatch: (first, last) =>
-        this.run(
-          this.invert,
-          [gram, steps.moment, bins],
-          matrices,
-          [
-            ...this.shape,
-            int(from + first * tiling.rows),
-            int(Math.min(from + last * tiling.rows, to)),
-            int(sweeps),
-            float(this.alpha0),
-          ],
-          last - first,
-        ),
-    });
-    return [
-      ...this.rowSum(fixed, steps.col, steps.obs, steps.moment, 0),
-      invert(0, 1, 0),
-      invert(1, bins.length / 2, 1),
-    ];
-  }
-
-  /** Improves one side's rows by steps; those without observations become zero. */
-  private improve(side: Side, { tasks, plan }: StepMemory, fixed: Side): PacedWork[] {
-    const { col, obs, lambda, factors: own } = this.memory[side];
-    const { factors } = this.memory[fixed];
-    const { matrices, padded } = this.memory;
-    const { rows } = this.memory.stepTiling;
-    if (!matrices) return [];
-    const count = plan.length / 4;
-    const shape = [padded / 4, this.steps].map(int);
-    return [
-      {
-        units: Math.ceil(count / rows),
-        cost: (unit) => {
-          const at = unit * rows * 4;
-          const length = plan[at + 2] - plan[at + 1];
-          const passes = 2 * this.steps + 1;
-          return length > 0 ? rows * padded * passes * (length + padded) : 1;
-        },
-        dispatch: (from, to) =>
-          this.run(
-            this.improveRows,
-            [factors, col, obs, tasks, matrices, lambda],
-            own,
-            [int(from * rows), int(Math.min(to * rows, count)), ...shape],
-            to - from,
-          ),
-      },
-    ];
   }
 
   /** The loss's sums, apart from the Gram matrices. */

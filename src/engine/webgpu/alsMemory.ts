@@ -17,6 +17,8 @@ export interface StepMemory {
   readonly plan: Quads;
   /** (λ, W) of each bin, after a pair of zeros. */
   readonly bins: GpuArray;
+  /** With the pair of zeros. */
+  readonly binCount: number;
   /** Every row's own number and (√share, 0): its row of factors as an observation. */
   readonly col: GpuArray;
   readonly obs: GpuArray;
@@ -81,7 +83,7 @@ export class AlsMemory {
     this.sliceCount = slices.length / 4;
     this.slices = this.integers(slices);
     this.residuals = this.array(Math.ceil(this.sliceCount / RESIDUAL_THREADS));
-    const matrices = Math.max(...sides.map(({ steps }) => (steps ? steps.bins.length / 2 : 0)));
+    const matrices = Math.max(...sides.map(({ steps }) => steps?.binCount ?? 0));
     this.matrices = stepped ? this.array(matrices * this.padded * this.padded) : null;
   }
 
@@ -141,6 +143,7 @@ export class AlsMemory {
       tasks: this.integers(tasks),
       plan: tasks,
       bins: this.floats(bins),
+      binCount: bins.length / 2,
       col: this.integers(Uint32Array.from({ length: observations.rows }, (_, row) => row)),
       obs: this.floats(shares),
       moment: this.array(this.tiling.stride * 4),
