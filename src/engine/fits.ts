@@ -2,6 +2,7 @@ import { Failure } from '../failure';
 import type { AlsProblem } from './engine';
 import { padded } from './wasm/padded';
 import { planShares, type Share, type SideShare } from './wasm/plan';
+import { mostBins } from './webgpu/stepPlan';
 import { tilingFor } from './webgpu/tiling';
 
 /** What a WebAssembly memory with 32-bit addresses can hold, in bytes. */
@@ -61,7 +62,7 @@ export interface GpuNeeds {
 }
 
 /** The mirror of `AlsMemory`. */
-export function gpuNeeds({ users, items, factors }: AlsProblem): GpuNeeds {
+export function gpuNeeds({ users, items, factors, steps }: AlsProblem): GpuNeeds {
   const { padded: width, stride } = tilingFor(factors);
   const n = users.col.length;
   // A binding is at least one vec4 long.
@@ -80,12 +81,33 @@ export function gpuNeeds({ users, items, factors }: AlsProblem): GpuNeeds {
     segments + 16 * rows,
     16 * 512 + slack,
     16 * stride,
+    ...(steps === undefined ? [] : stepping(rows)),
+  ];
+  // Beside what exact rows have: numbers, shares and bins of the rows, and their mean matrix.
+  const stepping = (rows: number) => [
+    4 * rows + slack,
+    8 * rows + slack,
+    8 * (1 + mostBins(rows)) + slack,
+    // Their list is filled up for each bin.
+    48 * (1 + mostBins(rows)),
+    16 * stride,
+    // Without exact rows their list is still one `vec4`.
+    slack,
   ];
   const sums = n / 32 + users.rows + slack;
   // Pieces of the popular rows (of over 1024 observations), or of the Gram matrix' rows.
   const slots = Math.ceil(Math.max(users.rows / 32, items.rows / 32, (1.5 * n) / 512, 1));
   const scratch = Math.min(GPU_SCRATCH, 16 * stride * slots);
-  const buffers = [...side(users.rows), ...side(items.rows), slices, sums, scratch + slack];
+  const bins = 1 + mostBins(Math.max(users.rows, items.rows));
+  const matrices = steps === undefined ? 0 : 4 * bins * width * width + slack;
+  const buffers = [
+    ...side(users.rows),
+    ...side(items.rows),
+    slices,
+    sums,
+    scratch + slack,
+    matrices,
+  ];
   return { largest: Math.max(...buffers), total: buffers.reduce((a, b) => a + b, 0) };
 }
 

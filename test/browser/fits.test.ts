@@ -19,13 +19,16 @@ describe('what a problem needs of a GPU', () => {
         // A popular film: its row is split.
         { users: 1500, items: 12, perUser: 2, popular: 1 },
       ]) {
-        const problem = makeProblem({ ...shape, factors, seed: 5 });
-        const before = gpu.memory();
-        const session = await gpu.als(problem);
-        const taken = gpu.memory() - before;
-        session.dispose();
-        expect(taken).toBeLessThanOrEqual(gpuNeeds(problem).total);
-        expect(gpu.memory()).toBe(before);
+        for (const steps of [undefined, 2]) {
+          const made = makeProblem({ ...shape, factors, seed: 5 });
+          const problem = steps === undefined ? made : { ...made, steps };
+          const before = gpu.memory();
+          const session = await gpu.als(problem);
+          const taken = gpu.memory() - before;
+          session.dispose();
+          expect(taken).toBeLessThanOrEqual(gpuNeeds(problem).total);
+          expect(gpu.memory()).toBe(before);
+        }
       }
     },
   );

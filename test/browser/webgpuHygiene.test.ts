@@ -87,3 +87,18 @@ test('the loss is one read-back, only where it is asked for; so are factors', as
   expect(calls.buffers).toBe(before.buffers + 2);
   expect(calls.pipelines).toBe(before.pipelines);
 });
+
+test('rows that take steps make nothing and read nothing back either', async () => {
+  const shape = { users: 60, items: 40, factors: 5, seed: 7, perUser: 6, emptyEvery: 9 };
+  const stepping = await gpu.als({ ...makeProblem(shape), steps: 2 });
+  stepping.setFactors('item', makeFactors(shape.items, shape.factors, 3));
+  const both = async () => {
+    for (const side of SIDES) await stepping.solve(side);
+  };
+  for (let n = 0; n < 2; n++) await both();
+  const before = { ...taken(), ...calls };
+  for (let n = 2; n < 40; n++) await both();
+  expect({ ...taken(), ...calls, submits: 0 }).toEqual({ ...before, submits: 0 });
+  expect(calls.submits).toBeGreaterThan(before.submits);
+  stepping.dispose();
+});

@@ -12,32 +12,45 @@ import { RESIDUAL_THREADS, residualKernel } from './kernels/residual';
 import { solveKernel } from './kernels/solve';
 import type { PacedWork } from './pacer';
 import type { Quads } from './plan';
-
-type Uniforms = NonNullable<Parameters<GpuContext['backend']['runWebGPUProgram']>[3]>;
-
-const int = (value: number) => ({ type: 'int32', data: [value] });
-const float = (value: number) => ({ type: 'float32', data: [value] });
+import { StepWork } from './stepWork';
+import { float, int, type Uniforms } from './uniforms';
 
 /** Binds the kernels to a session's memory, as work for the pacer. */
 export class AlsKernels {
   private readonly partials: KernelSource;
   private readonly solveRows: KernelSource;
   private readonly shape: Uniforms;
+  private readonly stepWork: StepWork;
 
   constructor(
     private readonly context: GpuContext,
     private readonly memory: AlsMemory,
     private readonly alpha0: number,
+    /** 0 where every row is solved exactly. */
+    steps: number,
   ) {
     const { tiling } = memory;
     this.partials = partialsKernel(tiling);
     this.solveRows = solveKernel(tiling);
+    this.stepWork = new StepWork(memory, alpha0, steps, this.run.bind(this));
     this.shape = tilingValues(tiling).map(int);
   }
 
   /** The Gram matrix of one side's factors. */
   gram(side: Side): PacedWork[] {
-    const { factors, col, obs, gramSegments, gramPlan, gram, rows } = this.memory[side];
+    const { col, obs, gram } = this.memory[side];
+    return this.rowSum(side, col, obs, gram, 1);
+  }
+
+  /** `Σ z zᵀ` over one side's rows: as they are where `dense` is 1, or as `col` and `obs` have them. */
+  private rowSum(
+    side: Side,
+    col: GpuArray,
+    obs: GpuArray,
+    total: GpuArray,
+    dense: 0 | 1,
+  ): PacedWork[] {
+    const { factors, gramSegments, gramPlan, rows } = this.memory[side];
     const { scratch, tiling } = this.memory;
     if (rows === 0) return [];
     const slots = gramPlan.length / 4;
@@ -47,7 +60,7 @@ export class AlsKernels {
           this.partials,
           [factors, col, obs, gramSegments],
           scratch,
-          [...this.shape, int(first), int(last), int(1)],
+          [...this.shape, int(first), int(last), int(dense)],
           groups,
         ),
       ),
@@ -58,7 +71,7 @@ export class AlsKernels {
           this.run(
             reduceKernel,
             [scratch],
-            gram,
+            total,
             [int(tiling.stride), int(slots)],
             Math.ceil(tiling.stride / 64),
           ),
@@ -95,6 +108,12 @@ export class AlsKernels {
       ),
       this.rowWork(plan.summed, 8, firstRow, lastRow, factorise, rows(own.summed, 1)),
     ]);
+    if (own.steps) {
+      const mean = this.memory[fixed].steps;
+      if (mean) works.push(...this.rowSum(fixed, mean.col, mean.obs, mean.moment, 0));
+      works.push(...this.stepWork.conditioners(side, fixed), ...this.stepWork.improve(side, fixed));
+      return works;
+    }
     const count = plan.tasks.length / 4;
     works.push(this.rowWork(plan.tasks, 4, 0, count, factorise, rows(own.tasks, 0)));
     return works;

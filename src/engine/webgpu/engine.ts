@@ -107,6 +107,9 @@ class LiveEngine implements WebgpuEngine {
   async als(problem: AlsProblem): Promise<AlsSession> {
     if (problem.factors > MAX_FACTORS)
       throw new Failure('bad-input', `At most ${MAX_FACTORS} factors are supported.`);
+    const { steps = 1 } = problem;
+    if (!Number.isInteger(steps) || steps < 1)
+      throw new Failure('bad-input', 'Rows cannot take such a number of steps.');
     const session = await WebgpuAls.create(this.context, problem, (closed) =>
       this.sessions.delete(closed),
     );

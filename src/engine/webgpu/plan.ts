@@ -38,11 +38,13 @@ const SEGMENTS_PER_ROW = 64;
 /**
  * Sorts rows into bins by length.
  * @param maxSlots how many partial matrices the scratch buffer holds, at least 64.
+ * @param splitAbove rows with more observations are popular
  */
 export function planSide(
   { rows, start }: Observations,
   penalty: Float32Array,
   maxSlots: number,
+  splitAbove = SPLIT_ABOVE,
 ): SidePlan {
   const penaltyBits = new Int32Array(penalty.buffer, penalty.byteOffset, penalty.length);
   const length = (row: number): number => start[row + 1] - start[row];
@@ -51,7 +53,7 @@ export function planSide(
   );
   // Neighbours of like length share a workgroup without waiting for each other.
   filled.sort((a, b) => length(b) - length(a) || a - b);
-  const popular = filled.findIndex((row) => length(row) <= SPLIT_ABOVE);
+  const popular = filled.findIndex((row) => length(row) <= splitAbove);
   const split = popular < 0 ? filled.length : popular;
 
   const tasks = new Int32Array((filled.length - split) * 4);

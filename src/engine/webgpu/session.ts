@@ -17,7 +17,7 @@ export class WebgpuAls implements AlsSession {
     private readonly memory: AlsMemory,
     private readonly onDispose: (session: WebgpuAls) => void,
   ) {
-    this.kernels = new AlsKernels(context, memory, problem.alpha0);
+    this.kernels = new AlsKernels(context, memory, problem.alpha0, problem.steps ?? 0);
   }
 
   /**
@@ -59,8 +59,9 @@ export class WebgpuAls implements AlsSession {
   async solve(side: Side, signal?: AbortSignal): Promise<void> {
     this.enter();
     throwIfCancelled(signal);
-    const { plan, factors } = this.memory[side];
-    if (plan.hasEmptyRows) factors.clear();
+    const { plan, factors, steps } = this.memory[side];
+    // Steps go on from what is there, and have empty rows on their list.
+    if (plan.hasEmptyRows && !steps) factors.clear();
     const fixed: Side = side === 'user' ? 'item' : 'user';
     await this.context.pacer.run(
       [...this.kernels.gram(fixed), ...this.kernels.solve(side, fixed)],

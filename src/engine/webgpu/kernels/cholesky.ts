@@ -11,11 +11,11 @@ const NOISE = 3e-5;
 const SPARE = 1e-4;`;
 
 /** Column c of the tile times `by`, as `vec4`s. */
-const scaleColumn = (t: TileShape, c: number, by: string): string =>
+export const scaleColumn = (t: TileShape, c: number, by: string): string =>
   times(t.tile / 4, (q) => `a${c}_${q} *= ${by};`);
 
 /** Subtracts column m's share from the columns after it; `factor(c)` is L[c][m] of the corner. */
-const eliminate = (t: TileShape, m: number, factor: (c: number) => string): string =>
+export const eliminate = (t: TileShape, m: number, factor: (c: number) => string): string =>
   times(t.tile - m - 1, (i) => {
     const c = m + 1 + i;
     return times(t.tile / 4, (q) => `a${c}_${q} -= a${m}_${q} * ${factor(c)};`);
@@ -45,7 +45,7 @@ function factorCorner(t: TileShape): string {
 }
 
 /** Tile below the corner: A ← A L⁻ᵀ. */
-function solvePanel(t: TileShape): string {
+export function solvePanel(t: TileShape): string {
   const q = t.tile / 4;
   return times(t.tile, (m) => {
     return `{
