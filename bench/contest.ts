@@ -37,6 +37,15 @@ export function startingFactors({ users, items, factors }: AlsProblem): Factors 
   return { user: uniform(users.rows * factors), item: uniform(items.rows * factors) };
 }
 
+/** Of conjugate gradients, as the models take. */
+export const STEPS = 2;
+
+/** The two ways in which an engine of ours solves rows. */
+export const WAYS = [
+  { how: `CG, ${STEPS} steps`, options: { steps: STEPS } },
+  { how: 'exact', options: {} },
+] as const;
+
 /** Somebody who trains. */
 export interface Contender {
   readonly name: string;

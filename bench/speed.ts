@@ -11,6 +11,7 @@ import {
   sameObjective,
   startingFactors,
   timeTo,
+  WAYS,
   type Contender,
   type Course,
 } from './contest';
@@ -23,8 +24,6 @@ import { table } from '../scripts/table';
 const PEERS = '.cache/peers/venv';
 const FACTORS = [64, 128];
 const THREADS = 2;
-/** Of conjugate gradients, as the models take. */
-const STEPS = 2;
 /** As many as a training takes. The first one is not timed. */
 const EPOCHS = 12;
 
@@ -34,10 +33,7 @@ async function race(engine: Engine, peer: SpeedPeer, problem: AlsProblem): Promi
   const judge = await engine.als(problem);
   const sessions: AlsSession[] = [judge];
   const contenders: Contender[] = [];
-  for (const [how, options] of [
-    [`CG, ${STEPS} steps`, { steps: STEPS }],
-    ['exact', {}],
-  ] as const) {
+  for (const { how, options } of WAYS) {
     const session = await engine.als({ ...problem, ...options });
     session.setFactors('item', start.item);
     sessions.push(session);

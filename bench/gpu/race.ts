@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { AlsProblem, Observations } from '../../src/engine/engine';
+import type { AlsProblem, AlsSession, Observations } from '../../src/engine/engine';
 import { createReferenceEngine } from '../../src/engine/reference/engine';
 import type { WebgpuEngine } from '../../src/engine/webgpu/engine';
 import {
@@ -10,6 +10,7 @@ import {
   sameObjective,
   startingFactors,
   timeTo,
+  WAYS,
   type Contender,
   type Course,
 } from '../contest';
@@ -65,13 +66,21 @@ async function raceOne(
   const start = startingFactors(problem);
   const idle = engine.memory();
   const begin = performance.now();
-  const session = await engine.als(problem);
-  session.setFactors('item', start.item);
-  const opening = performance.now() - begin;
-  const held = engine.memory() - idle;
-  const judge = await engine.als(problem);
+  const sessions: AlsSession[] = [];
+  const contenders: Contender[] = [];
+  let [opening, held] = [0, 0];
   try {
-    const contenders: Contender[] = [contender('Matinee, WebGPU', session)];
+    for (const { how, options } of WAYS) {
+      const session = await engine.als({ ...problem, ...options });
+      session.setFactors('item', start.item);
+      sessions.push(session);
+      contenders.push(contender(`Matinee, WebGPU, ${how}`, session));
+      if (sessions.length > 1) continue;
+      opening = performance.now() - begin;
+      held = engine.memory() - idle;
+    }
+    const judge = await engine.als(problem);
+    sessions.push(judge);
     for (const half of peer ? [false, true] : []) {
       const name = `${half ? 'half' : 'single'}-${factors}`;
       await peer?.open(name, { factors, regularization: REGULARIZATION, half }, start);
@@ -92,10 +101,11 @@ async function raceOne(
       `${(held / MEBI).toFixed(0)} MiB on the GPU, ${((engine.memory() - before) / MEBI).toFixed(1)} MiB more after the epochs; ` +
       `our last loss in float64 on the CPU ${exact.toFixed(4)}.`;
     say(`${caption}\n\n${table(head(epochs), rowsOf(courses, epochs))}\n\n${notes}`);
-    if (profile) await profiled(profile, engine, contenders[0], say);
+    if (profile)
+      for (const ours of contenders.slice(0, WAYS.length))
+        await profiled(profile, engine, ours, say);
   } finally {
-    session.dispose();
-    judge.dispose();
+    for (const session of sessions) session.dispose();
   }
 }
 
@@ -107,7 +117,7 @@ async function profiled(
 ): Promise<void> {
   profile.start();
   const { ms } = await ours.epoch();
-  say(`One epoch, kernel by kernel (${engine.label}): ${await profile.stop(ms)}`);
+  say(`One epoch of ${ours.name}, kernel by kernel (${engine.label}): ${await profile.stop(ms)}`);
 }
 
 /** The judge is a session on the GPU, so somebody else checks it once. */
@@ -124,14 +134,15 @@ function head(epochs: number): string[] {
   return [
     'solver',
     'epoch, ms',
-    'time, ours = 1',
+    'least',
+    'median, ours = 1',
     ...Array.from({ length: epochs }, (_, i) => `loss ${i + 1}`),
     'time to CUDA’s last loss, ours = 1',
   ];
 }
 
 function rowsOf(courses: readonly Course[], epochs: number): string[][] {
-  const [own, rival] = courses;
+  const [own, , rival] = courses;
   const reached = (rival as Course | undefined)?.losses[epochs - 1];
   return courses.map((course) => {
     const time = reached === undefined ? null : timeTo(reached, course);
@@ -139,6 +150,7 @@ function rowsOf(courses: readonly Course[], epochs: number): string[][] {
     return [
       course.name,
       course.ms.toFixed(2),
+      course.least.toFixed(2),
       (course.ms / own.ms).toFixed(2),
       ...course.losses.map((loss) => loss.toFixed(4)),
       time !== null && ownTime !== null ? (time / ownTime).toFixed(2) : '',
