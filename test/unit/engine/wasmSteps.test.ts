@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AlsProblem, AlsSession, Engine, Side } from '../../../src/engine/engine';
-import { createRandom } from '../../../src/engine/random';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
 import { gram } from '../../../src/engine/reference/rowSystem';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
@@ -14,12 +13,15 @@ import { planShares, planSide, STEPS } from '../../../src/engine/wasm/plan';
 import { WasmAls } from '../../../src/engine/wasm/session';
 import { makeCornerRows } from '../../support/cornerRows';
 import {
-  makeFactors,
-  makeProblem,
-  makeProblemOf,
-  worstRowError,
-  type Cell,
-} from '../../support/problems';
+  course,
+  lossAt,
+  mixedRows,
+  randomStart,
+  solved,
+  tastes,
+  type Start,
+} from '../../support/halfEpochs';
+import { makeFactors, makeProblem, makeProblemOf, worstRowError } from '../../support/problems';
 import { BUILD_MS, builtKernels } from '../../support/wasm';
 
 let module: WebAssembly.Module;
@@ -35,18 +37,6 @@ beforeAll(async () => {
 afterEach(() => {
   for (const engine of engines.splice(0)) engine.dispose();
 });
-
-interface Start {
-  readonly user: Float32Array;
-  readonly item: Float32Array;
-}
-
-function randomStart({ users, items, factors }: AlsProblem, seed: number, scale = 0.1): Start {
-  return {
-    user: makeFactors(users.rows, factors, seed, scale),
-    item: makeFactors(items.rows, factors, seed + 1, scale),
-  };
-}
 
 /** α₀G of the items, as the kernels want it. */
 function baseOf({ factors: k, items, alpha0 }: AlsProblem, values: Float32Array): Float64Array {
@@ -85,74 +75,19 @@ async function improved(problem: AlsProblem, start: Start, steps: number) {
   return { values: part.rows('user'), exactRows: kernels.exactRows() };
 }
 
-async function solved(engine: Engine, problem: AlsProblem, start: Start, side: Side) {
-  const session = await engine.als(problem);
-  session.setFactors('user', start.user);
-  session.setFactors('item', start.item);
-  await session.solve(side);
-  const values = await session.readFactors(side);
-  session.dispose();
-  return values;
-}
-
-/** The objective in float64 at some factors. */
-async function lossAt(problem: AlsProblem, user: Float32Array, item: Float32Array) {
-  const session = await reference.als(problem);
-  session.setFactors('user', user);
-  session.setFactors('item', item);
-  return session.loss();
-}
-
-/** The objective in float64 after each half-epoch. */
-async function course(engine: Engine, problem: AlsProblem, start: Start, epochs: number) {
-  const session = await engine.als(problem);
-  session.setFactors('user', start.user);
-  session.setFactors('item', start.item);
-  const losses = [await lossAt(problem, start.user, start.item)];
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const side of ['user', 'item'] as const) {
-      await session.solve(side);
-      const [user, item] = [await session.readFactors('user'), await session.readFactors('item')];
-      losses.push(await lossAt(problem, user, item));
-    }
-  session.dispose();
-  return losses;
-}
-
 const USERS = 300;
 const ITEMS = 500;
 
 /** A library of the size and shape at which steps pay: most rows are long. */
 function library(factors: number): AlsProblem {
-  const random = createRandom(factors);
-  const cells: Cell[] = [];
-  for (let user = 0; user < USERS; user++) {
-    if (user % 11 === 0) continue;
-    for (let n = Math.round(8 + 100 * random.next() ** 2); n > 0; n--) {
-      // One of nine tastes, most of the time, and among its films the popular ones.
-      const taste = random.next() < 0.8 ? user % 9 : random.integer(9);
-      const item = 9 * Math.floor(random.next() ** 2 * Math.floor(ITEMS / 9)) + taste;
-      cells.push({ user, item, weight: 0.5 + random.next(), target: random.next() < 0.9 ? 1 : 0 });
-    }
-  }
-  return makeProblemOf(cells, USERS, ITEMS, factors);
+  return tastes({ users: USERS, items: ITEMS, factors }, [8, 100]);
 }
 
 describe('steps of conjugate gradients', () => {
   it.each([1, 2, 3, 4, 5, 7, 8, 16, 31, 33, 64, 100, 128, 256])(
     'come to the exact solution with k = %i: short, long and empty rows, duplicates',
     async (k) => {
-      const problem = makeProblem({
-        users: 40,
-        items: 90,
-        factors: k,
-        seed: k,
-        perUser: 14,
-        popular: 0.8,
-        emptyEvery: 7,
-        duplicates: 20,
-      });
-      for (let p = 0; p < 40; p += 3) problem.users.weight[p] = 0;
+      const problem = mixedRows(k);
       const exact = await solved(reference, problem, randomStart(problem, k), 'user');
       for (const scale of [0, 0.1]) {
         const start = { ...randomStart(problem, k), user: makeFactors(40, k, 5, scale) };
