@@ -15,7 +15,7 @@ export interface StepPlan {
 }
 
 /** Bins at most. Each costs about three exact solves, and every half-epoch inverts them anew. */
-export const MOST_BINS = 64;
+const MOST_BINS = 64;
 const ROWS_PER_BIN = 16;
 /** Bins for each factor of e in λ and in W, if there may be so many. */
 const FINE = { penalty: 4, weight: 3 };

@@ -1,15 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { AlsProblem, Engine, Side } from '../../../src/engine/engine';
+import type { AlsProblem, Engine } from '../../../src/engine/engine';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
-import { gram } from '../../../src/engine/reference/rowSystem';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { instantiateKernels } from '../../../src/engine/wasm/kernels';
-import { padded } from '../../../src/engine/wasm/padded';
 import { Part } from '../../../src/engine/wasm/part';
 import { DUAL, planShares, PRIMAL } from '../../../src/engine/wasm/plan';
-import { makeCornerRows, type CornerRows } from '../../support/cornerRows';
+import { makeCornerRows } from '../../support/cornerRows';
+import { lossAt, solved } from '../../support/halfEpochs';
 import { worstRowError } from '../../support/problems';
-import { BUILD_MS, builtKernels } from '../../support/wasm';
+import { baseOf, BUILD_MS, builtKernels } from '../../support/wasm';
 
 const MOST = 256;
 const STEP = 32;
@@ -29,16 +28,6 @@ beforeAll(async () => {
   wasm = await createWasmEngine({ module, threads: 1 });
 }, BUILD_MS);
 
-async function solved(engine: Engine, { problem, user, item }: CornerRows, side: Side) {
-  const session = await engine.als(problem);
-  session.setFactors('user', user);
-  session.setFactors('item', item);
-  await session.solve(side);
-  const values = await session.readFactors(side);
-  session.dispose();
-  return values;
-}
-
 /**
  * User rows with every row of up to k observations on the dual path, worth it or not.
  * @param turned whether in the eigenbasis into which the items are turned themselves, in f32
@@ -48,7 +37,7 @@ async function solvedDual(
   item: Float32Array,
   turned: boolean,
 ): Promise<Float32Array> {
-  const { factors: k, items, alpha0 } = problem;
+  const { factors: k, items } = problem;
   const [share] = planShares(problem, 1);
   const { start } = share.user;
   const path = Uint8Array.from({ length: share.user.rows }, (_, r) =>
@@ -58,10 +47,7 @@ async function solvedDual(
   const user = { ...share.user, usesBasis: true, path, steps: turned ? 2 : 0, columnWeight };
   const part = new Part(await instantiateKernels(module), { ...share, user });
   part.setFactors('item', item);
-  const size = padded(k);
-  const exact = gram(item, items.rows, k, alpha0);
-  const base = new Float64Array(size * size);
-  for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
+  const base = baseOf(problem, item);
   if (turned) {
     const { moments } = await part.turn('item', base, [0, items.rows], true);
     await part.solve('user', { moment: moments });
@@ -70,27 +56,19 @@ async function solvedDual(
   return part.rows('user');
 }
 
-/** The objective in float64 with other users. */
-async function lossAt({ problem, item }: CornerRows, user: Float32Array): Promise<number> {
-  const session = await reference.als(problem);
-  session.setFactors('user', user);
-  session.setFactors('item', item);
-  return session.loss();
-}
-
 for (const [name, badlyScaled] of SHAPES)
   it.each(RUNS)(
     `WebAssembly agrees with the reference at every k from %i to %i: ${name}`,
     async (from, to) => {
       for (let k = from; k <= to; k++) {
         const rows = makeCornerRows(k, badlyScaled);
-        const exact = await solved(reference, rows, 'user');
+        const exact = await solved(reference, rows.problem, rows, 'user');
         const item = worstRowError(
-          await solved(wasm, rows, 'item'),
-          await solved(reference, rows, 'item'),
+          await solved(wasm, rows.problem, rows, 'item'),
+          await solved(reference, rows.problem, rows, 'item'),
           k,
         );
-        const user = worstRowError(await solved(wasm, rows, 'user'), exact, k);
+        const user = worstRowError(await solved(wasm, rows.problem, rows, 'user'), exact, k);
         // The eigenbasis takes longest; every fifth k still meets each remainder of a vector's width.
         if (k > 96 && k % 5 > 0) {
           expect(Math.max(user, item), `k = ${k}: ${user}, ${item}`).toBeLessThan(1e-4);
@@ -103,7 +81,10 @@ for (const [name, badlyScaled] of SHAPES)
         const off = worstRowError(turned, exact, k);
         // In f32 the flattest directions of badly scaled rows stay a little off, to no effect.
         if (!badlyScaled) expect(off, `k = ${k}, turned`).toBeLessThan(1e-4);
-        const excess = (await lossAt(rows, turned)) / (await lossAt(rows, exact)) - 1;
+        const excess =
+          (await lossAt(rows.problem, turned, rows.item)) /
+            (await lossAt(rows.problem, exact, rows.item)) -
+          1;
         expect(excess, `k = ${k}, turned: off by ${off}`).toBeLessThan(1e-9);
       }
     },

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AlsProblem, Engine, Side } from '../../../src/engine/engine';
-import { gram } from '../../../src/engine/reference/rowSystem';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
-import { padded } from '../../../src/engine/wasm/padded';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { instantiateKernels } from '../../../src/engine/wasm/kernels';
 import { Part } from '../../../src/engine/wasm/part';
 import { DUAL, planShares, planSide, PRIMAL, type SideShare } from '../../../src/engine/wasm/plan';
-import { makeFactors, makeProblem, makeProblemOf, worstRowError } from '../../support/problems';
-import { BUILD_MS, builtKernels } from '../../support/wasm';
+import { mixedRows, randomStart, type Start } from '../../support/halfEpochs';
+import { makeProblem, makeProblemOf, worstRowError } from '../../support/problems';
+import { baseOf, BUILD_MS, builtKernels } from '../../support/wasm';
 
 const SIDES = ['user', 'item'] as const;
 const SIZES = [1, 2, 3, 4, 5, 7, 8, 16, 31, 32, 33, 64, 96, 127, 128, 256];
@@ -22,19 +21,6 @@ beforeAll(async () => {
   module = await builtKernels();
   wasm = await createWasmEngine({ module, threads: 1 });
 }, BUILD_MS);
-
-interface Start {
-  readonly user: Float32Array;
-  readonly item: Float32Array;
-}
-
-function randomStart(problem: AlsProblem, seed: number, scale = 0.1): Start {
-  const { users, items, factors } = problem;
-  return {
-    user: makeFactors(users.rows, factors, seed, scale),
-    item: makeFactors(items.rows, factors, seed + 1, scale),
-  };
-}
 
 /** Solves one side on an engine from given factors of both. */
 async function solved(engine: Engine, problem: AlsProblem, start: Start, side: Side) {
@@ -62,16 +48,7 @@ async function errors(problem: AlsProblem, start: Start) {
 
 describe('WebAssembly row solves against the reference', () => {
   it.each(SIZES)('agree with k = %i: short rows, long rows, empty rows, duplicates', async (k) => {
-    const problem = makeProblem({
-      users: 40,
-      items: 90,
-      factors: k,
-      seed: k,
-      perUser: 14,
-      popular: 0.8,
-      emptyEvery: 7,
-      duplicates: 20,
-    });
+    const problem = mixedRows(k);
     const { row, loss } = await errors(problem, randomStart(problem, k));
     expect(row).toBeLessThan(1e-4);
     expect(loss).toBeLessThan(1e-6);
@@ -167,7 +144,7 @@ describe('WebAssembly row solves against the reference', () => {
     const kernels = await instantiateKernels(module);
     const part = new Part(kernels, share);
     part.setFactors('item', start.item);
-    await part.solve('user', { base: gram(start.item, 12, k, problem.alpha0) });
+    await part.solve('user', { base: baseOf(problem, start.item) });
     expect(kernels.exactRows()).toBeGreaterThan(0);
     const theirs = await solved(reference, problem, start, 'user');
     expect(worstRowError(part.rows('user'), theirs.values, k)).toBeLessThan(1e-4);
@@ -219,10 +196,7 @@ describe('the dual path', () => {
         user: forced(share.user, k),
       });
       part.setFactors('item', start.item);
-      const size = padded(k);
-      const base = new Float64Array(size * size);
-      const exact = gram(start.item, 90, k, problem.alpha0);
-      for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
+      const base = baseOf(problem, start.item);
       await part.solve('user', { base });
       const theirs = await solved(reference, problem, start, 'user');
       expect(worstRowError(part.rows('user'), theirs.values, k)).toBeLessThan(1e-4);

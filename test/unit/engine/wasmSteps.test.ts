@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AlsProblem, AlsSession, Engine, Side } from '../../../src/engine/engine';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
-import { gram } from '../../../src/engine/reference/rowSystem';
 import { createWasmEngine } from '../../../src/engine/wasm/engine';
 import { instantiateKernels } from '../../../src/engine/wasm/kernels';
 import { LocalLane, type Lane } from '../../../src/engine/wasm/lane';
@@ -22,7 +21,7 @@ import {
   type Start,
 } from '../../support/halfEpochs';
 import { makeFactors, makeProblem, makeProblemOf, worstRowError } from '../../support/problems';
-import { BUILD_MS, builtKernels } from '../../support/wasm';
+import { baseOf, BUILD_MS, builtKernels } from '../../support/wasm';
 
 let module: WebAssembly.Module;
 let one: Engine;
@@ -37,15 +36,6 @@ beforeAll(async () => {
 afterEach(() => {
   for (const engine of engines.splice(0)) engine.dispose();
 });
-
-/** α₀G of the items, as the kernels want it. */
-function baseOf({ factors: k, items, alpha0 }: AlsProblem, values: Float32Array): Float64Array {
-  const size = padded(k);
-  const exact = gram(values, items.rows, k, alpha0);
-  const base = new Float64Array(size * size);
-  for (let i = 0; i < k; i++) base.set(exact.subarray(i * k, (i + 1) * k), i * size);
-  return base;
-}
 
 /** User rows after so many steps from the start, every row of them, worth it or not. */
 async function improved(problem: AlsProblem, start: Start, steps: number) {
