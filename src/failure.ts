@@ -34,6 +34,10 @@ export class Failure extends Error {
   }
 }
 
+/** What happened and what to do, as one text. */
+export const sentenceOf = ({ message, advice }: PlainFailure): string =>
+  advice ? `${message} ${advice}` : message;
+
 /** A failure as plain data, as it crosses from a worker to the page. */
 export interface PlainFailure {
   readonly code: FailureCode;

@@ -14,12 +14,17 @@ const FAVOURITES = 'favourites';
 async function openKeepers(): Promise<Keepers> {
   const sayOvertaken = (text: string, advice: string): number =>
     notices.say(text, { advice, tone: 'warning', topic: 'storage' });
+  let asking: number | undefined;
   const store = await openPersonStore({
-    onBlocked: () =>
-      sayOvertaken(
+    onBlocked: () => {
+      asking = sayOvertaken(
         'An older Matinee is open in another tab.',
         'Close that tab, so that this one can keep your ratings.',
-      ),
+      );
+    },
+    onUnblocked: () => {
+      if (asking !== undefined) notices.dismiss(asking);
+    },
     onBlocking: () =>
       sayOvertaken(
         'A newer Matinee was opened in another tab.',
@@ -32,6 +37,9 @@ async function openKeepers(): Promise<Keepers> {
     },
     get note() {
       return store.note;
+    },
+    get opened() {
+      return store.opened;
     },
     profile: store.profile,
     outcomes: store.outcomes,

@@ -67,7 +67,7 @@ export class ModelService implements ModelWorker {
 
   async open(request: OpenRequest, token: number, onProgress: OnProgress): Promise<Opened> {
     return this.cancellable(token, async (signal) => {
-      const store = this.state?.store ?? (await openStore());
+      const store = this.state?.store ?? (await openStore({ without: request.without ?? '' }));
       const { library, manifest, fromStore } = await openLibrary(
         store,
         request.manifestUrl,

@@ -110,6 +110,8 @@ export interface OpenRequest {
   readonly manifestUrl: string;
   /** From `?engine=`; null chooses. */
   readonly engine: EngineKind | null;
+  /** Why the page has no database, where it has none: the worker then asks for none either. */
+  readonly without?: string;
 }
 
 /** Whose marks join the training matrix, and where it starts from. */

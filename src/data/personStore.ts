@@ -25,6 +25,8 @@ export interface PersonStore {
   readonly kept: boolean;
   /** Why it is not, in a sentence for the page; else ''. */
   readonly note: string;
+  /** False when there is no database in this session; `note` then says why. */
+  readonly opened: boolean;
 
   readonly profile: {
     /** All marks, oldest first. */
@@ -89,6 +91,9 @@ export function personStore(
     },
     get note() {
       return note();
+    },
+    get opened() {
+      return connection.note === '';
     },
     profile: {
       all: async () => [...(await profile.all()).values()].sort((a, b) => a.time - b.time),

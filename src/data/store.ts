@@ -40,12 +40,15 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const person = personStore(connection, [library, snapshots]);
 
   return {
-    // A spread would read the two once and for all.
+    // A spread would read the three once and for all.
     get kept() {
       return person.kept;
     },
     get note() {
       return person.note;
+    },
+    get opened() {
+      return person.opened;
     },
     profile: person.profile,
     outcomes: person.outcomes,

@@ -1,5 +1,4 @@
 import type { EngineInfo, ModelInfo } from '../../workers/protocol';
-import type { Failure } from '../failure';
 import { catalogue } from './catalogue.svelte';
 import { alone } from './alone';
 import { openChannel } from './channel';
@@ -20,6 +19,8 @@ export interface Keepers {
   /** False when nothing outlives the visit; `note` then says why. */
   readonly kept: boolean;
   readonly note: string;
+  /** False when there is no database at all in this visit. */
+  readonly opened: boolean;
   readonly profile: ProfileKeeper;
   readonly outcomes: OutcomesKeeper;
   readonly favourites: FavouritesKeeper;
@@ -33,6 +34,9 @@ export const feed: Feed = new Feed({
   filters: () => settings.filters,
 });
 
+/** Why the page has no database, or '': the worker need not wait for one then. */
+let withoutStorage = '';
+
 /** `profile.changes` when the last training began; null while the model is one that was kept. */
 let trainedChanges: number | null = null;
 
@@ -40,7 +44,11 @@ export const startup: Startup = new Startup({
   open: (onProgress) =>
     askLong(
       (worker, token, report) =>
-        worker.open({ manifestUrl: catalogue.manifestUrl, engine: askedEngine() }, token, report),
+        worker.open(
+          { manifestUrl: catalogue.manifestUrl, engine: askedEngine(), without: withoutStorage },
+          token,
+          report,
+        ),
       onProgress,
     ),
   train: (request, onProgress) => {
@@ -193,6 +201,7 @@ export async function startSession(openKeepers: () => Promise<Keepers>): Promise
 async function readKeepers(openKeepers: () => Promise<Keepers>): Promise<Keepers | null> {
   try {
     const keepers = await openKeepers();
+    if (!keepers.opened) withoutStorage = keepers.note;
     await Promise.all([
       profile.attach(keepers.profile, openChannel('profile')),
       favourites.attach(keepers.favourites, openChannel('favourites')),
@@ -261,9 +270,4 @@ function sayNotKept(message: string, advice = ''): void {
 function askedEngine(): 'webgpu' | 'wasm' | 'reference' | null {
   const asked = new URLSearchParams(location.search).get('engine');
   return asked === 'webgpu' || asked === 'wasm' || asked === 'reference' ? asked : null;
-}
-
-/** A failure in one sentence, with its advice. */
-export function sentence(failure: Failure): string {
-  return failure.advice ? `${failure.message} ${failure.advice}` : failure.message;
 }

@@ -404,6 +404,47 @@ describe('a browser that refuses to store', () => {
   });
 });
 
+describe('a browser that does not answer', () => {
+  it('is given up, and the session works from memory', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
+    const store = await open({ silence: 20 });
+    expect(store.kept).toBe(false);
+    expect(store.opened).toBe(false);
+    expect(store.note).toMatch(/does not answer.*nothing will be kept.*reload/);
+    await store.profile.put(mark(1));
+    expect(await store.profile.all()).toEqual([mark(1)]);
+  });
+
+  it('is not even asked where it is known that there is no database', async () => {
+    const asked = vi.spyOn(indexedDB, 'open');
+    const store = await open({ without: 'Blocked elsewhere.' });
+    expect(store.note).toBe('Blocked elsewhere.');
+    await store.profile.put(mark(1));
+    expect(await store.loadLibrary()).toBeNull();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('is waited for while it upgrades, however long that takes', async () => {
+    const realOpen = indexedDB.open.bind(indexedDB);
+    vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+      const request = realOpen(...args);
+      request.addEventListener('upgradeneeded', () => {
+        // Keeps the version change busy for longer than the browser may be silent.
+        const until = performance.now() + 60;
+        const busy = request.result.createObjectStore('busy');
+        const again = (): void => {
+          if (performance.now() < until) busy.count().addEventListener('success', again);
+        };
+        again();
+      });
+      return request;
+    });
+    const store = await open({ silence: 20 });
+    expect(store.note).toBe('');
+    expect(store.opened).toBe(true);
+  });
+});
+
 describe('versions', () => {
   const at = (version: number) =>
     openDB<MatineeSchema>(DATABASE, version, {
@@ -431,6 +472,24 @@ describe('versions', () => {
     expect(await store.lists.get('a')).not.toBeNull();
   });
 
+  it.each(Array.from({ length: VERSION }, (_, n) => n + 1))(
+    'drops nothing that a person made when it comes from version %i',
+    async (version) => {
+      const stores = ['profile', 'outcomes', 'lists', 'settings'] as const;
+      const older = await at(version);
+      const there = stores.filter((name) => older.objectStoreNames.contains(name));
+      for (const name of there) await older.put(name, `mine in ${name}` as never, 7 as never);
+      older.close();
+      expect(there).toContain('profile');
+
+      expect((await open()).kept).toBe(true);
+      const newest = await raw();
+      expect(newest.version).toBe(VERSION);
+      for (const name of there) expect(await newest.get(name, 7 as never)).toBe(`mine in ${name}`);
+      newest.close();
+    },
+  );
+
   it('drops models that older code kept', async () => {
     const second = await at(2);
     await second.put('snapshots', { factors: 64 } as never, 'current');
@@ -444,9 +503,14 @@ describe('versions', () => {
   it('waits for another tab with an older version, says so, and goes on when it closes', async () => {
     const other = await at(1);
     await other.put('profile', mark(1), 1);
-    const onBlocked = vi.fn(() => setTimeout(() => other.close(), 20));
-    const store = await open({ onBlocked });
+    const onUnblocked = vi.fn();
+    const onBlocked = vi.fn(() => {
+      expect(onUnblocked).not.toHaveBeenCalled();
+      setTimeout(() => other.close(), 20);
+    });
+    const store = await open({ onBlocked, onUnblocked });
     expect(onBlocked).toHaveBeenCalledOnce();
+    expect(onUnblocked).toHaveBeenCalledOnce();
     expect(store.kept).toBe(true);
     expect(await store.profile.all()).toEqual([mark(1)]);
   });
@@ -455,7 +519,7 @@ describe('versions', () => {
     const other = await at(1);
     const store = await open({ patience: 20 });
     expect(store.kept).toBe(false);
-    expect(store.note).toMatch(/another tab/);
+    expect(store.note).toMatch(/another tab.*nothing will be kept.*Close the other tab/);
     await store.profile.put(mark(1));
     expect(await store.profile.all()).toEqual([mark(1)]);
     other.close();
