@@ -56,3 +56,35 @@ test('one notice at a time, and a list that is taken over opens where it is', as
   await matinee.go('#/ratings');
   await expect(page.getByRole('slider', { name: 'Your rating of Alien' })).toBeVisible();
 });
+
+test('a first visit tells how far it is without a scroll, and leads to where it can be stopped', async ({
+  page,
+}) => {
+  const matinee = new Matinee(page, SAMPLE);
+  let arrive = (): void => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/data/*.bin', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await matinee.open();
+  const bar = page.getByRole('button', { name: /^Your programme/ });
+  await expect(bar).toContainText('Fetching the library');
+  await expect(bar).toBeInViewport({ ratio: 1 });
+
+  const cancel = matinee.progress.getByRole('button', { name: 'Cancel' });
+  await expect(cancel).not.toBeInViewport();
+  await bar.tap();
+  await expect(cancel).toBeInViewport();
+  await expect(bar).toHaveCount(0);
+  await cancel.tap();
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(bar).toContainText('stopped, as you asked');
+
+  arrive();
+  await bar.tap();
+  await matinee.progress.getByRole('button', { name: 'Go on' }).tap();
+  await matinee.untilRecommended();
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(bar).toHaveCount(0);
+});
