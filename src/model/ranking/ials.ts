@@ -222,7 +222,7 @@ function initialFactors(rows: number, options: IalsOptions): Float32Array {
 function diverged(): Failure {
   return new Failure(
     'training-diverged',
-    'Training was stopped because its numbers stopped making sense. The last good model, if there is one, stays in use.',
+    'Training was stopped because its numbers stopped making sense.',
     'Try again, or open the page with ?engine=wasm.',
   );
 }

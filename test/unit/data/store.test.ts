@@ -478,14 +478,14 @@ describe('versions', () => {
       const stores = ['profile', 'outcomes', 'lists', 'settings'] as const;
       const older = await at(version);
       const there = stores.filter((name) => older.objectStoreNames.contains(name));
-      for (const name of there) await older.put(name, `mine in ${name}` as never, 7 as never);
+      for (const name of there) await older.put(name, `mine in ${name}` as never, 7);
       older.close();
       expect(there).toContain('profile');
 
       expect((await open()).kept).toBe(true);
       const newest = await raw();
       expect(newest.version).toBe(VERSION);
-      for (const name of there) expect(await newest.get(name, 7 as never)).toBe(`mine in ${name}`);
+      for (const name of there) expect(await newest.get(name, 7)).toBe(`mine in ${name}`);
       newest.close();
     },
   );
