@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { likedGram, spreadOfPeople } from '../../../../src/model/ask/askPrior';
+import { ItemModel } from '../../../../src/model/ranking/foldIn';
 import { clusteredWorld, groupOf, ITEMS } from '../../../support/clusteredWorld';
 import { clusteredRatings } from '../../../support/clusteredRatings';
 import { toTheEnd } from '../../../support/toTheEnd';
@@ -27,8 +28,8 @@ describe('what is believed of a person before they answer', () => {
   });
 
   it('is nothing where nothing is liked', () => {
-    const unloved = { ...model, popularity: model.popularity.map(() => 0) };
-    expect(toTheEnd(likedGram(unloved as typeof model))).toEqual(new Float64Array(k * k));
+    const unloved = new ItemModel(model.factors, new Uint32Array(ITEMS), model.options);
+    expect(toTheEnd(likedGram(unloved))).toEqual(new Float64Array(k * k));
   });
 
   it('varies along what parts people, and everywhere a little', () => {
