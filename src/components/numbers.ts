@@ -16,10 +16,10 @@ export function signedPercent(share: number): string {
   return `${share < 0 ? '−' : '+'}${digits} %`;
 }
 
-/** "< 0.1 s", "0.4 s", "2 min 5 s" */
+/** "< 0.1 s", "0.4 s", "2 min 5 s"; a unit never stands alone on the next line. */
 export function seconds(value: number): string {
-  if (value < 0.05) return '< 0.1 s';
-  if (value < 9.95) return `${value.toFixed(1)} s`;
+  if (value < 0.05) return '< 0.1\u00a0s';
+  if (value < 9.95) return `${value.toFixed(1)}\u00a0s`;
   const whole = Math.round(value);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return whole < 60 ? `${whole}\u00a0s` : `${Math.floor(whole / 60)}\u00a0min ${whole % 60}\u00a0s`;
 }

@@ -24,6 +24,8 @@ declare global {
   interface Window {
     /** Where the list's top was seen. */
     tops?: Set<number>;
+    /** Where each thing that is looked for was seen, by its selector. */
+    places?: Record<string, string[]>;
     felt?: { shifts: Shift[]; longTasks: number[]; painted: number };
   }
 }
@@ -115,4 +117,55 @@ test('the list stays where it is when it becomes personal and while it is traine
   await expect(matinee.progress).toBeVisible();
   await expect(matinee.learning).toBeVisible({ timeout: TRAINING });
   expect(await page.evaluate(() => [...(window.tops ?? [])])).toHaveLength(1);
+});
+
+test('what tells of progress keeps its place, and so does a second visit', async ({ page }) => {
+  test.setTimeout(2 * TRAINING);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const LAST_STEP = '[data-testid="progress"] li:last-child';
+  const BAR = '[data-testid="progress"] .thin';
+  const BUTTON = '[data-testid="learning"] button';
+  const QUESTIONS = 'section.ask';
+  // Noted at every frame from the first.
+  await page.addInitScript(
+    (selectors) => {
+      const places: Record<string, string[]> = {};
+      window.places = places;
+      const look = (): void => {
+        for (const selector of selectors) {
+          const box = document.querySelector(selector)?.getBoundingClientRect();
+          if (!box || box.width === 0) continue;
+          const place = `${Math.round(box.left + scrollX)}, ${Math.round(box.top + scrollY)}`;
+          const seen = (places[selector] ??= []);
+          if (!seen.includes(place)) seen.push(place);
+        }
+        requestAnimationFrame(look);
+      };
+      look();
+    },
+    [LAST_STEP, BAR, BUTTON, QUESTIONS],
+  );
+  const placesOf = (selector: string): Promise<string[]> =>
+    page.evaluate((which) => window.places?.[which] ?? [], selector);
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open();
+  await matinee.untilRecommended();
+  expect(await placesOf(LAST_STEP), 'the last step').toHaveLength(1);
+  await matinee.likeFromWall(0);
+  await matinee.untilLearnt(1);
+  await page.getByRole('button', { name: 'Put these away' }).click();
+  await page.getByRole('button', { name: 'Retrain from scratch' }).click();
+  await expect(matinee.learning).toBeVisible({ timeout: TRAINING });
+  expect(await placesOf(BAR), "the training's bar").toHaveLength(1);
+
+  await page.reload();
+  await matinee.untilRecommended();
+  await expect(matinee.learning).toBeVisible();
+  await matinee.cards
+    .first()
+    .getByRole('button', { name: /^Like / })
+    .click();
+  await matinee.untilLearnt(2);
+  expect(await placesOf(QUESTIONS), 'the questions').toHaveLength(1);
+  expect(await placesOf(BUTTON), 'the button to retrain').toHaveLength(1);
 });

@@ -21,10 +21,10 @@ describe('numbers in words', () => {
   ])('a share of %d is %s', (share, text) => expect(signedPercent(share)).toBe(text));
 
   it.each([
-    [0.012, '< 0.1 s'],
-    [0.06, '0.1 s'],
-    [0.42, '0.4 s'],
-    [59.4, '59 s'],
-    [125, '2 min 5 s'],
+    [0.012, '< 0.1\u00a0s'],
+    [0.06, '0.1\u00a0s'],
+    [0.42, '0.4\u00a0s'],
+    [59.4, '59\u00a0s'],
+    [125, '2\u00a0min 5\u00a0s'],
   ])('%d seconds are %s', (value, text) => expect(seconds(value)).toBe(text));
 });
