@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { toPlainFailure } from '../src/failure';
 import { ModelService } from './modelService';
+import { paced } from './paced';
 import type { ModelWorker } from './protocol';
 
 /** Errors cross as plain data: comlink keeps an error's message and nothing else. */
@@ -19,8 +20,8 @@ function crossing<T extends unknown[], R>(call: (...args: T) => R | Promise<R>) 
 const service = new ModelService();
 
 const face: { [Name in keyof ModelWorker]: ModelWorker[Name] } = {
-  open: crossing((request, token, onProgress) => service.open(request, token, onProgress)),
-  train: crossing((request, token, onProgress) => service.train(request, token, onProgress)),
+  open: crossing((request, token, onProgress) => service.open(request, token, paced(onProgress))),
+  train: crossing((request, token, onProgress) => service.train(request, token, paced(onProgress))),
   cancel: (token) => service.cancel(token),
   recommend: crossing((profile, query) => service.recommend(profile, query)),
   explain: crossing((profile, item) => service.explain(profile, item)),
@@ -34,7 +35,9 @@ const face: { [Name in keyof ModelWorker]: ModelWorker[Name] } = {
   ask: crossing((profile, request) => service.ask(profile, request)),
   evaluationOutlook: crossing(() => service.evaluationOutlook()),
   evaluate: crossing((request, token, onEvent) => service.evaluate(request, token, onEvent)),
-  learnStars: crossing((fresh, token, report) => service.learnStars(fresh, token, report)),
+  learnStars: crossing((fresh, token, onProgress) =>
+    service.learnStars(fresh, token, paced(onProgress)),
+  ),
   predict: crossing((profile, items) => service.predict(profile, items)),
   foresee: crossing((profile, mark) => service.foresee(profile, mark)),
   foresight: crossing((outcomes, testFrom) => service.foresight(outcomes, testFrom)),
