@@ -12,41 +12,58 @@ const USUAL_PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/**
- * The Chromium to test with: `CHROME_PATH`, else the first of the usual places that exists,
- * else Playwright's own download where there is one.
- */
-export function findChromium(): string | null {
-  const asked = process.env['CHROME_PATH'];
-  if (asked) return existsSync(asked) ? asked : null;
-  return [...USUAL_PLACES, chromium.executablePath()].find((place) => existsSync(place)) ?? null;
+/** What looking for Chromium and getting it takes of a machine; tests put one of their own here. */
+export interface Machine {
+  /** `CHROME_PATH`, where it is set. */
+  readonly asked: string | undefined;
+  /** Where Playwright's own download would be. */
+  readonly download: string;
+  readonly isRoot: boolean;
+  has(path: string): boolean;
+  run(command: string, ...args: string[]): void;
 }
 
-/**
- * Finds Chromium, or gets it: as root on Debian its own package, else Playwright's download.
- * @throws Error with one sentence that says how to get it by hand.
- */
-export function ensureChromium(): string {
-  const found = findChromium();
-  if (found) return found;
-  const asked = process.env['CHROME_PATH'];
-  if (asked) throw new Error(`CHROME_PATH is ${asked}, where there is nothing.`);
-
-  const run = (command: string, ...args: string[]): void => {
+const here: Machine = {
+  asked: process.env['CHROME_PATH'],
+  download: chromium.executablePath(),
+  isRoot: process.getuid?.() === 0,
+  has: existsSync,
+  run: (command, ...args) => {
     // stdout of the test command ends in one agreed line: installers may talk on stderr only.
     spawnSync(command, args, {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       timeout: 10 * 60_000,
     });
-  };
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  },
+};
+
+/**
+ * The Chromium to test with: `CHROME_PATH`, else the first of the usual places that exists,
+ * else Playwright's own download where there is one.
+ */
+export function findChromium({ asked, download, has }: Machine = here): string | null {
+  if (asked) return has(asked) ? asked : null;
+  return [...USUAL_PLACES, download].find(has) ?? null;
+}
+
+/**
+ * Finds Chromium, or gets it: as root on Debian its own package, else Playwright's download.
+ * @throws Error with one sentence that says how to get it by hand.
+ */
+export function ensureChromium(machine: Machine = here): string {
+  const { asked, isRoot, has, run } = machine;
+  const found = findChromium(machine);
+  if (found) return found;
+  if (asked) throw new Error(`CHROME_PATH is ${asked}, where there is nothing.`);
+
+  if (isRoot && has('/usr/bin/apt-get')) {
     run('apt-get', 'update', '-q');
     run('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
   }
-  if (!findChromium()) run('npx', 'playwright', 'install', 'chromium');
+  if (!findChromium(machine)) run('npx', 'playwright', 'install', 'chromium');
 
-  const got = findChromium();
+  const got = findChromium(machine);
   if (!got)
     throw new Error(
       'There is no Chromium: install Chrome or Chromium, or set CHROME_PATH to where it is.',
