@@ -62,6 +62,10 @@ export async function prepareData(options: PrepareOptions): Promise<LibraryInfo>
     const ready = findReady(out, code);
     // Without a wish any will do, but a sample that was asked for is not taken for granted.
     const fits = ready && (wanted ? ready.input === wanted : ready.input !== 'sample');
+    if (fits && ready.input === 'offline')
+      say(
+        'The sample library is used, as MovieLens could not be downloaded; "npm run data" tries again.',
+      );
     if (fits) return ready.info;
   }
   const { name, raw } = await getInput(options, archive, say);
@@ -92,7 +96,7 @@ async function getInput(
     const bar = progressBar(process.stderr);
     let bytes: Uint8Array;
     try {
-      say(`Downloading ${url}`);
+      say(attempt === 1 ? `Downloading ${url}` : `Once more, since it failed: ${reason}.`);
       bytes = await download(url, bar.show);
     } catch (error) {
       reason = (error as Error).message;
@@ -110,6 +114,7 @@ async function getInput(
       // A file cut off on its way deserves the second attempt; a file of another make does not.
       const damaged = error instanceof Failure && error.code === 'library-damaged';
       if (!damaged || attempt === 2) throw error;
+      reason = 'the file arrived damaged';
     }
   }
   say(`MovieLens could not be downloaded (${reason}), so the sample library is used:`);

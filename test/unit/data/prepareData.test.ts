@@ -118,6 +118,7 @@ describe('preparing the library', () => {
     await prepare();
     expect(asked).toBe(2);
     expect(written().info.kind).toBe('movielens');
+    expect(said.join(' ')).toMatch(/Once more, since it failed: \S/);
   });
 
   it('makes the sample library without a network, and says so', async () => {
@@ -125,6 +126,7 @@ describe('preparing the library', () => {
     await prepare();
     expect(written().info.synthetic).toBe(true);
     expect(said.join(' ')).toMatch(/could not be downloaded.*sample library.*synthetic/);
+    expect(asked).toBe(2);
   });
 
   it('fails when the download is something else, and keeps what was there', async () => {
@@ -179,6 +181,19 @@ describe('preparing it if missing', () => {
     rmSync(join(folder, 'cache'), { recursive: true });
     answer = (request) => request.socket.destroy();
     expect(await untouched({}, {})).toBe(true);
+  });
+
+  it('says that it is the sample for want of better, and how to try again', async () => {
+    answer = (request) => request.socket.destroy();
+    await prepare();
+    said = [];
+    await prepare({ ifMissing: true });
+    expect(said).toEqual([expect.stringMatching(/sample library.*npm run data/)]);
+    // Of a library that was asked for there is nothing to say.
+    await prepare({ sample: true });
+    said = [];
+    await prepare({ sample: true, ifMissing: true });
+    expect(said).toEqual([]);
   });
 
   it('makes another when the input is another', async () => {
