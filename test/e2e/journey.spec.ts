@@ -69,7 +69,7 @@ for (const { name, base, engine, says } of runs)
 
     await test.step('the model learns on the fly', async () => {
       await matinee.untilLearnt(5, 3 * TRAINING);
-      await expect(matinee.learning).toContainText(/\d s/);
+      await expect(matinee.learning).toContainText(/\d\ss/);
     });
 
     await test.step('search forgives a typo and moves by keyboard', async () => {
