@@ -99,3 +99,28 @@ test('everything works by keyboard, and the focus can be seen and is never lost'
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
+
+test('on the page of ratings the focus outlives the row or button that had it', async ({
+  page,
+}) => {
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.openWithLikes(3);
+  await matinee.go('#/ratings');
+  await page.getByRole('button', { name: 'Fill from my highest rated' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Share this list' })).toBeFocused();
+
+  const remove = page.getByRole('button', { name: /^Remove the rating of / });
+  const names = await remove.evaluateAll((buttons) =>
+    buttons.map((button) => button.getAttribute('aria-label') ?? ''),
+  );
+  await remove.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await expect(remove).toHaveCount(2);
+  await expect(page.locator(':focus')).toHaveAccessibleName(names[2] ?? '');
+  await page.keyboard.press('Enter');
+  await expect(remove).toHaveCount(1);
+  await expect(page.locator(':focus')).toHaveAccessibleName(names[0] ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Find films to rate' })).toBeFocused();
+});
