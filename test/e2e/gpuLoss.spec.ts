@@ -38,3 +38,22 @@ test('the GPU is lost: the model is rebuilt, and after two losses WebAssembly ta
   await matinee.go('#/ratings');
   await expect(page.getByRole('slider', { name: /^Your rating of/ })).toHaveCount(4);
 });
+
+test('the GPU is lost in the middle of training, twice: training goes on to its end, and no rating is lost', async ({
+  page,
+}) => {
+  test.setTimeout(5 * 60_000);
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open('?engine=webgpu&test');
+  await matinee.likeFromWall(0);
+  for (const epoch of ['[23]', '([6-9]|1\\d)']) {
+    await expect(matinee.progress.getByText(new RegExp(`epoch ${epoch} of`))).toBeVisible({
+      timeout: TRAINING,
+    });
+    await page.evaluate(() => window.matineeTest.loseDevice());
+  }
+  await matinee.untilRecommended(2 * TRAINING);
+  await expect(matinee.engine).toContainText('WebAssembly');
+  await expect(page.getByRole('status').filter({ hasText: 'lost twice' })).toBeVisible();
+  await matinee.untilLearnt(1, TRAINING);
+});

@@ -87,6 +87,9 @@ test('with reduced motion they are there at once', async ({ page }) => {
 test('a like lays the page out a few times, not in each frame of the glide', async ({ page }) => {
   await openQuietly(page);
   await page.locator('[data-testid=stars][data-status=ready]').waitFor();
+  // Cards whose contents may be skipped glide too.
+  await page.getByTestId('recommendations').evaluate((list) => list.scrollIntoView(false));
+  await page.waitForTimeout(500);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
   const layouts = async () => {
@@ -103,5 +106,5 @@ test('a like lays the page out a few times, not in each frame of the glide', asy
   await page.waitForTimeout(1000);
   const count = (await layouts()) - before;
   expect(count).toBeGreaterThan(0);
-  expect(count).toBeLessThan(15);
+  expect(count).toBeLessThan(12);
 });

@@ -40,6 +40,16 @@ describe('the README', () => {
     expect(Object.keys(scripts)).toContain(name);
   });
 
+  it('has a picture in the first screenful, the two commands, the licence and the citation', () => {
+    expect(readme.split('\n').slice(0, 12).join('\n')).toMatch(/!\[[^\]]+\]\([^)]+\.png\)/);
+    expect(readme).toMatch(/^npm ci && npm start\b/m);
+    expect(readme).toMatch(/^npm ci && npm test\b/m);
+    expect(readme).toMatch(/^```mermaid$/m);
+    expect(readFileSync(join(root, 'LICENSE'), 'utf8')).toMatch(/^MIT License/);
+    expect(readme).toContain('10.1145/2827872');
+    expect(readme).toMatch(/non-commercial/);
+  });
+
   it('names folders that are there', () => {
     const rows = all(/^\| ((?:`[\w/]+`(?:, )?)+) \|/gm);
     const folders = rows.flatMap((row) => Array.from(row.matchAll(/`([^`]+)`/g), ([, f]) => f));
