@@ -64,7 +64,7 @@ test.describe('without a service worker', () => {
     await matinee.go('#/about');
     await expect(page.getByRole('alert')).toContainText(/reload/);
     await page.unroute(/\/assets\/About-/);
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Reload' }).click();
     await expect(page.getByRole('heading', { name: 'About Matinee' })).toBeVisible();
   });
 });
