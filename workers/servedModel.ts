@@ -1,7 +1,7 @@
 import type { Library } from '../src/data/library';
 import type { Store } from '../src/data/store';
 import { Failure } from '../src/failure';
-import type { ContentModel } from '../src/model/ranking/content';
+import type { ContentModel } from '../src/model/ranking/contentModel';
 import type { Ease } from '../src/model/ranking/ease';
 import { heard, likesWeight } from '../src/model/evidence/evidence';
 import { isLike, markEvidence } from '../src/model/evidence/feedback';

@@ -1,8 +1,6 @@
 import { Failure } from '../../failure';
 import { choleskyInPlace, choleskySolveInPlace } from './cholesky';
-
-/** Anything indexable with numbers: factors come as Float32Array or Float64Array. */
-export type Numbers = Float32Array | Float64Array;
+import { dot, type Numbers } from './dot';
 
 /**
  * Gram matrix G = scale · YᵀY.
@@ -58,16 +56,16 @@ export function solveRow(
 ): RowSystem {
   const a = base.slice();
   const x = shift ? Float64Array.from(shift) : new Float64Array(k);
-  for (let p = row.from; p < row.to; p++) {
-    const at = row.col[p] * k;
-    const w = row.weight[p];
-    const wt = w * row.target[p];
-    for (let i = 0; i < k; i++) {
-      const y = factors[at + i];
-      x[i] += wt * y;
-      const wy = w * y;
-      for (let j = 0; j <= i; j++) a[i * k + j] += wy * factors[at + j];
-    }
+  const n = row.to - row.from;
+  // Turned on its side, k × n: sums over observations are then inner products, twice as fast.
+  const y = new Float64Array(k * n);
+  for (let p = 0; p < n; p++)
+    for (let i = 0; i < k; i++) y[i * n + p] = factors[row.col[row.from + p] * k + i];
+  const weighted = new Float64Array(n);
+  for (let i = 0; i < k; i++) {
+    for (let p = 0; p < n; p++) weighted[p] = row.weight[row.from + p] * y[i * n + p];
+    x[i] += dot(weighted, 0, row.target, row.from, n);
+    for (let j = 0; j <= i; j++) a[i * k + j] += dot(weighted, 0, y, j * n, n);
   }
   for (let i = 0; i < k; i++) a[i * k + i] += penalty;
   if (!choleskyInPlace(a, k))

@@ -1,4 +1,4 @@
-type Numbers = Float32Array | Float64Array;
+import type { Numbers } from '../reference/dot';
 
 /** Adds values to a sum of as many. Loops like this one do not belong into async functions: there V8 compiles them anew each time. */
 export function addTo(sum: Float64Array, values: Numbers): void {

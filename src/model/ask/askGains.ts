@@ -1,3 +1,5 @@
+import { dot } from '../../engine/reference/dot';
+
 /** What each film of the pool would teach, kept up to date as films are taken as answered. */
 export class AskGains {
   /**
@@ -65,18 +67,4 @@ function times(rows: Float64Array, matrix: Float64Array, k: number): Float64Arra
   for (let at = 0; at < rows.length; at += k)
     for (let a = 0; a < k; a++) out[at + a] = dot(matrix, a * k, rows, at, k);
   return out;
-}
-
-/** Four running sums let the processor overlap the additions. */
-function dot(a: Float64Array, from: number, b: Float64Array, at: number, k: number): number {
-  const even = k - (k % 4);
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (let f = 0; f < even; f += 4) {
-    s0 += a[from + f] * b[at + f];
-    s1 += a[from + f + 1] * b[at + f + 1];
-    s2 += a[from + f + 2] * b[at + f + 2];
-    s3 += a[from + f + 3] * b[at + f + 3];
-  }
-  for (let f = even; f < k; f++) s0 += a[from + f] * b[at + f];
-  return s0 + s1 + s2 + s3;
 }

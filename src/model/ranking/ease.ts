@@ -1,4 +1,5 @@
 import type { Observations } from '../../engine/engine';
+import { dot } from '../../engine/reference/dot';
 import { runInSlices } from '../../engine/wasm/slices';
 import { choleskyBlocked, forwardSolveFour, PANEL } from '../dense';
 import type { ItemEvidence } from '../evidence/evidence';
@@ -126,8 +127,7 @@ export class Ease implements RankingModel, LinearModel {
       scores[cover[place]] = (-sign * products[place]) / diagonal[place];
     // A film is not its own evidence: B_jj = 0. Off the diagonal 1/Λ has no part in P.
     for (const [place, value] of own) {
-      const vector = this.vector(place);
-      const product = products[place] - value * dot(vector, vector, this.first(place));
+      const product = products[place] - value * this.inner(place, place);
       scores[cover[place]] = (-sign * product) / diagonal[place];
     }
     return scores;
@@ -144,16 +144,19 @@ export class Ease implements RankingModel, LinearModel {
 
   /** P of two different films, by place. */
   private product(a: number, b: number): number {
-    return this.sign * dot(this.vector(a), this.vector(b), this.first(Math.max(a, b)));
+    return this.sign * this.inner(a, b);
+  }
+
+  /** Inner product of two films' vectors. */
+  private inner(a: number, b: number): number {
+    const { vectors, size } = this;
+    const first = this.first(Math.max(a, b));
+    return dot(vectors, a * size + first, vectors, b * size + first, size - first);
   }
 
   /** Before it a film's vector is zero: the films' form is a triangle, turned on its side. */
   private first(place: number): number {
     return this.sign === 1 ? place : 0;
-  }
-
-  private vector(place: number): Float32Array {
-    return this.vectors.subarray(place * this.size, (place + 1) * this.size);
   }
 }
 
@@ -267,7 +270,7 @@ function* solveByRows(
     for (let q = 0; q < count; q++) {
       const vector = four.subarray(q * n, (q + 1) * n);
       vectors.set(vector, (film + q) * n);
-      diagonal[film + q] = 1 / penalty[film + q] - dot(vector, vector);
+      diagonal[film + q] = 1 / penalty[film + q] - dot(vector, 0, vector, 0, n);
     }
     yield 1 - ((1 - film / films.rows) * (1 - GRAM) * 3 * films.rows) / (n + 3 * films.rows);
   }
@@ -304,7 +307,7 @@ function* solveByFilms(
     for (let q = 0; q < count; q++) {
       const vector = four.subarray(q * n, (q + 1) * n);
       vectors.set(vector, (film + q) * n);
-      diagonal[film + q] = dot(vector, vector);
+      diagonal[film + q] = dot(vector, 0, vector, 0, n);
     }
     // What is left shrinks with the square: later films start further down.
     yield 1 - (1 - GRAM) * 0.5 * (1 - film / n) ** 3;
@@ -348,18 +351,4 @@ function addOuter(
     for (let q = start[row]; q < start[row + 1]; q++)
       if (col[q] <= col[p]) a[at + col[q]] += value * weight[q];
   }
-}
-
-/** Four running sums let the processor overlap the additions. @param first all before it is nought */
-function dot(a: Float32Array | Float64Array, b: Float32Array | Float64Array, first = 0): number {
-  const even = a.length - ((a.length - first) % 4);
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (let r = first; r < even; r += 4) {
-    s0 += a[r] * b[r];
-    s1 += a[r + 1] * b[r + 1];
-    s2 += a[r + 2] * b[r + 2];
-    s3 += a[r + 3] * b[r + 3];
-  }
-  for (let r = even; r < a.length; r++) s0 += a[r] * b[r];
-  return s0 + s1 + s2 + s3;
 }

@@ -1,6 +1,7 @@
 import type { Random } from '../../engine/random';
 import { confidence, type Confidences } from '../evidence/confidence';
-import { ContentModel, contentRows, type ContentWeights } from './content';
+import { contentRows, type ContentWeights } from './content';
+import { ContentFeatures, ContentModel } from './contentModel';
 import { Ease, fitEase, type EaseOptions } from './ease';
 import { heard, likesWeight, type ItemEvidence } from '../evidence/evidence';
 import { IalsRanking } from './ialsRanking';
@@ -281,8 +282,8 @@ export function fitContent(
 function contentOf({ films, ratings }: RankingData, options: HybridOptions) {
   const likes = Float64Array.from(likesOf(ratings, films.length));
   return {
-    titles: contentRows(films, TITLE_WORDS),
-    features: contentRows(films, options.features),
+    titles: new ContentFeatures(contentRows(films, TITLE_WORDS)),
+    features: new ContentFeatures(contentRows(films, options.features)),
     fame: likes.map((count) => count ** options.fame),
     rarity: likes.map((count) => options.rarity / (options.rarity + count)),
   };

@@ -1,7 +1,8 @@
 import { Failure } from '../../failure';
 import { Autoencoder } from './autoencoder';
 import { fitIals, fitItemKnn, fitPopularity } from './fitRanking';
-import { ContentModel, contentRows, type ContentWeights } from './content';
+import { contentRows, type ContentWeights } from './content';
+import { ContentFeatures, ContentModel } from './contentModel';
 import { Ease } from './ease';
 import { fitHybrid, fitHybridEase, loadHybrid } from './hybrid';
 import { IALS_DEFAULTS, toObservations } from './ials';
@@ -37,8 +38,9 @@ const MODELS = {
     load: (saved, { films }) => Popularity.load(saved, films.length),
   },
   content: {
-    fit: async ({ films }) => new ContentModel(contentRows(films, CONTENT)),
-    load: (saved, { films }) => ContentModel.load(saved, contentRows(films, CONTENT)),
+    fit: async ({ films }) => new ContentModel(new ContentFeatures(contentRows(films, CONTENT))),
+    load: (saved, { films }) =>
+      ContentModel.load(saved, new ContentFeatures(contentRows(films, CONTENT))),
   },
   'user-knn': {
     fit: async (data) => new UserKnn(userLikes(data)),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Film } from '../../../../src/data/library';
 import type { Observations } from '../../../../src/engine/engine';
-import { ContentModel, contentRows } from '../../../../src/model/ranking/content';
+import { contentRows } from '../../../../src/model/ranking/content';
+import { ContentFeatures, ContentModel } from '../../../../src/model/ranking/contentModel';
 import { liked } from '../../../../src/model/evidence/evidence';
 
 const film = (id: number, rest: Partial<Film> = {}): Film => ({
@@ -34,7 +35,9 @@ describe('content features', () => {
 
   it('make near years alike, far ones not, and an unknown one like none', () => {
     const films = [1980, 1981, 1990, null].map((year, id) => film(id, { year }));
-    const likeness = new ContentModel(contentRows(films, { years: 1, yearStep: 2 }))
+    const likeness = new ContentModel(
+      new ContentFeatures(contentRows(films, { years: 1, yearStep: 2 })),
+    )
       .foldIn(liked([0]))
       .scores();
     expect(likeness[0]).toBeCloseTo(1, 5);
@@ -66,6 +69,37 @@ describe('content features', () => {
   it('are no rows at all where films are only numbers', () => {
     const rows = contentRows([film(1), film(2)], { genres: 1, years: 1, themes: 1, titleWords: 1 });
     expect(rows.rows).toBe(0);
-    expect([...new ContentModel(rows).foldIn(liked([0])).scores()]).toEqual([0, 0]);
+    expect([...new ContentModel(new ContentFeatures(rows)).foldIn(liked([0])).scores()]).toEqual([
+      0, 0,
+    ]);
+  });
+});
+
+describe('models that share their features', () => {
+  const films = ['War', 'War', 'Drama'].map((genre, id) => film(id, { genres: [genre] }));
+  const shared = new ContentFeatures(contentRows(films, { genres: 1 }));
+  const plain = new ContentModel(shared);
+  const scaled = new ContentModel(shared, Float64Array.of(1, 10, 100));
+  const likes = (...items: number[]) => liked(items);
+
+  it('score each person by their own likes, whoever was asked for before', () => {
+    const people = [likes(0), likes(2), likes(0, 1), likes(0)];
+    expect(people.map((person) => [...plain.foldIn(person).scores()])).toEqual([
+      [1, 1, 0],
+      [0, 0, 1],
+      [2, 2, 0],
+      [1, 1, 0],
+    ]);
+    const disliked = likes(0).map((like) => ({ ...like, target: -1 }));
+    expect(Math.sign(plain.foldIn(disliked).scores()[1])).toBe(-1);
+  });
+
+  it('do not change each other’s scores', () => {
+    const before = plain.foldIn(likes(0)).scores();
+    expect([...scaled.foldIn(likes(0)).scores()]).toEqual([1, 10, 0]);
+    before.fill(7);
+    expect([...plain.foldIn(likes(0)).scores()]).toEqual([1, 1, 0]);
+    expect(scaled.similar(0, 5)).toEqual([{ item: 1, similarity: 1 }]);
+    expect([...plain.foldIn(likes(0)).scores()]).toEqual([1, 1, 0]);
   });
 });

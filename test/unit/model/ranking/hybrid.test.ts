@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createReferenceEngine } from '../../../../src/engine/reference/engine';
-import { ContentModel, contentRows } from '../../../../src/model/ranking/content';
+import { contentRows } from '../../../../src/model/ranking/content';
+import { ContentFeatures, ContentModel } from '../../../../src/model/ranking/contentModel';
 import { liked } from '../../../../src/model/evidence/evidence';
 import {
   fitHybrid,
@@ -108,7 +109,7 @@ describe('films like another', () => {
         { item: 3, similarity: 0.2 },
       ],
     };
-    const familiar = new ContentModel(contentRows(films, { genres: 1 }));
+    const familiar = new ContentModel(new ContentFeatures(contentRows(films, { genres: 1 })));
     const alike = new Hybrid({ ials, familiar }, 4).similar(0, 2);
     expect(alike.map(({ item }) => item)).toEqual([2, 1]);
     expect(alike[0].similarity).toBeCloseTo(0.7 * 0.75 + 0.3, 6);
