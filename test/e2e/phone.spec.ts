@@ -1,4 +1,4 @@
-import { devices } from '@playwright/test';
+import { devices, type Page } from '@playwright/test';
 import { encodeList } from '../../src/share/codec';
 import { filmKey } from '../../src/share/filmKey';
 import { Matinee } from '../support/e2e/matinee';
@@ -56,6 +56,35 @@ test('one notice at a time, and a list that is taken over opens where it is', as
   await matinee.go('#/ratings');
   await expect(page.getByRole('slider', { name: 'Your rating of Alien' })).toBeVisible();
 });
+
+test('a title of one long word leaves the page as wide as the screen, and undo in reach', async ({
+  page,
+}) => {
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open('?engine=wasm', '#/ratings/favourites');
+  const title = page.getByLabel('Title of the list of favourites');
+  await title.fill('W'.repeat(80));
+  await title.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeInViewport({ ratio: 1 });
+  expect(await overflow(page)).toBe(0);
+});
+
+test('text twice as large leaves the page as wide as the screen', async ({ page }) => {
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open();
+  await expect(matinee.wall).toBeVisible();
+  await page.addStyleTag({ content: ':root { font-size: 200% }' });
+  const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+  for (const link of await links.all()) await expect(link).toBeInViewport({ ratio: 1 });
+  expect(await overflow(page)).toBe(0);
+});
+
+/** How many pixels the page is wider than the screen. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
 
 test('a first visit tells how far it is without a scroll, and leads to where it can be stopped', async ({
   page,
