@@ -108,7 +108,7 @@ test('a first visit tells how far it is without a scroll, and leads to where it 
   await expect(bar).toHaveCount(0);
   await cancel.tap();
   await page.evaluate(() => scrollTo(0, 0));
-  await expect(bar).toContainText('stopped, as you asked');
+  await expect(bar).toContainText('Stopped');
 
   arrive();
   await bar.tap();
