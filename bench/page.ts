@@ -11,7 +11,7 @@ const DOING: Record<Work, string> = {
   nothing: 'with nothing else going on',
 };
 
-const WAIT = 180_000;
+export const WAIT = 180_000;
 
 /** Marks in the page, in milliseconds since navigation began. */
 interface Visit {
@@ -21,7 +21,7 @@ interface Visit {
 }
 
 /** Times a visit from inside the page: first wall, first possible recommendation, longest task. */
-async function visit(page: Page, url: string, hasMarks: boolean): Promise<Visit> {
+export async function visit(page: Page, url: string, hasMarks: boolean): Promise<Visit> {
   // tsx names functions through a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (f) => f');
   await page.addInitScript(() => {
@@ -62,7 +62,8 @@ function timesOf(page: Page): Promise<Visit> {
   return page.evaluate(() => (window as unknown as { benchTimes: Visit }).benchTimes);
 }
 
-function launch(): Promise<Browser> {
+/** Chromium as the tests use it. */
+export function launch(): Promise<Browser> {
   const executablePath = findChromium();
   return chromium.launch({
     args: CHROMIUM_FLAGS,
@@ -99,7 +100,11 @@ export async function trainingTimes(): Promise<string> {
   });
 }
 
-async function inFreshProfile<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
+/** Runs `work` in a page that has nothing stored. */
+export async function inFreshProfile<T>(
+  browser: Browser,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
     return await work(await context.newPage());

@@ -2,7 +2,7 @@
  * `npm run bench`: the speed rows of the page, the engines and the bundle, as plain-text tables.
  * Needs `npm run build` and, for the page, the libraries that `npm test` prepares.
  *
- *   npm run bench [-- bundle|engines|training|serving|page|peers|leads|sizes …]
+ *   npm run bench [-- bundle|engines|training|serving|page|tasks|peers|leads|sizes …]
  *
  * `peers` (with `implicit`, in a Python environment that it makes), `leads` (the row solver with and
  * without its dual path) and `sizes` (synthetic libraries to
@@ -22,6 +22,7 @@ if (wanted('engines')) {
 if (wanted('training')) console.log(`${await (await import('./page')).trainingTimes()}\n`);
 if (wanted('serving')) console.log(`${await (await import('./serve')).servingTimes()}\n`);
 if (wanted('page')) console.log(`${await (await import('./page')).pageTimes()}\n`);
+if (wanted('tasks')) console.log(`${await (await import('./tasks')).taskTimes()}\n`);
 if (asked.has('peers')) console.log(`${await (await import('./speed')).peerTimes()}\n`);
 if (asked.has('leads')) console.log(`${await (await import('./leads')).leadTimes()}\n`);
 if (asked.has('sizes')) console.log(`${await (await import('./sizes')).sizeTimes()}\n`);
