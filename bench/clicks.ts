@@ -4,38 +4,64 @@ import type { Page } from '@playwright/test';
 export const WORK = ['list', 'stars', 'nothing'] as const;
 export type Work = (typeof WORK)[number];
 
-/** Clicks of each kind. */
-const EACH = 40;
-/** More clicks than it takes on any machine: a kind of work that is never met must not go on for ever. */
-const MOST = 10 * EACH;
-const WAIT = 180_000;
-
-interface Click {
-  /** From the click to the first frame in which the list has another order. */
-  readonly ms: number;
-  readonly before: Work;
-  readonly after: Work;
+/** How much is done, and how long a step may take before something is wrong. */
+interface Patience {
+  /** Clicks of each kind. */
+  readonly each: number;
+  /** More clicks than it takes on any machine: work that is never met must not go on for ever. */
+  readonly most: number;
+  /** Milliseconds. */
+  readonly wait: number;
 }
 
-/** Likes one of the first five films of the list, and says what went on before and after it. */
-function click(page: Page, nth: number): Promise<Click> {
-  return page.evaluate(async (n) => {
-    const cards = () => [
-      ...document.querySelectorAll<HTMLElement>('[data-testid=recommendations] [data-film-id]'),
-    ];
-    const order = () =>
-      cards()
-        .map((card) => card.dataset['filmId'])
-        .join();
-    const work = (): Work => {
-      if (document.querySelector('main [data-testid=progress] progress')) return 'list';
-      return document.querySelector('main [data-testid=stars][data-status=learning]')
-        ? 'stars'
-        : 'nothing';
-    };
-    const button = [...(cards()[n % 5]?.querySelectorAll('button') ?? [])].find((b) =>
-      b.getAttribute('aria-label')?.startsWith('Like '),
-    );
+const PATIENCE: Patience = { each: 40, most: 400, wait: 180_000 };
+
+/**
+ * Milliseconds from likes to the first frame with the new order, by what went on meanwhile: the
+ * list's model being trained from scratch, the stars' model, or nothing. A click during which that
+ * changed does not count. All of it runs within the page, since whatever is asked of a browser from
+ * outside is a task of the page's main thread as well, and not a short one.
+ */
+export function clickTimes(page: Page): Promise<Record<Work, number[]>> {
+  return page.evaluate(likeAtWork, PATIENCE);
+}
+
+/** Sent to the page: it sees nothing of this file. */
+async function likeAtWork({ each, most, wait }: Patience): Promise<Record<Work, number[]>> {
+  const times: Record<Work, number[]> = { list: [], stars: [], nothing: [] };
+  let clicked = 0;
+
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  const pause = (milliseconds: number) =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const until = async (met: () => boolean, what: string) => {
+    for (const began = performance.now(); !met(); await pause(20))
+      if (performance.now() - began > wait) throw new Error(`Not in time: ${what}.`);
+  };
+  const training = () => find('main [data-testid=progress] progress') !== null;
+  const stars = () => find('[data-testid=stars]')?.dataset['status'];
+  const work = (): Work => (training() ? 'list' : stars() === 'learning' ? 'stars' : 'nothing');
+  const cards = () => [
+    ...document.querySelectorAll<HTMLElement>('[data-testid=recommendations] [data-film-id]'),
+  ];
+  const order = () =>
+    cards()
+      .map((card) => card.dataset['filmId'])
+      .join();
+
+  const retrain = async () => {
+    const button = () =>
+      [...document.querySelectorAll<HTMLButtonElement>('main button')].find(
+        ({ textContent, disabled }) => textContent.trim() === 'Retrain from scratch' && !disabled,
+      );
+    await until(() => button() !== undefined, 'a button to train from scratch');
+    button()?.click();
+    await until(training, 'training');
+  };
+  /** Likes one of the first five films of the list. */
+  const like = async () => {
+    const buttons = [...(cards()[clicked++ % 5]?.querySelectorAll('button') ?? [])];
+    const button = buttons.find((one) => one.ariaLabel?.startsWith('Like '));
     if (!button) throw new Error('The list has nothing to like.');
     const [old, before, began] = [order(), work(), performance.now()];
     button.click();
@@ -43,45 +69,29 @@ function click(page: Page, nth: number): Promise<Click> {
       if (performance.now() - began > 5000) throw new Error('A like did not change the list.');
       await new Promise(requestAnimationFrame);
     }
-    return { ms: performance.now() - began, before, after: work() };
-  }, nth);
-}
-
-/**
- * Milliseconds from likes to the new order on screen, by what went on meanwhile: the list's model
- * being trained from scratch, the stars' model, or nothing. A click during which that changed does
- * not count.
- */
-export async function clickTimes(page: Page): Promise<Record<Work, number[]>> {
-  const times: Record<Work, number[]> = { list: [], stars: [], nothing: [] };
-  const again = page.getByRole('button', { name: 'Retrain from scratch' });
-  const training = page.locator('main [data-testid=progress] progress');
-  let clicked = 0;
-  const until = async (work: Work, prepare: () => Promise<void>) => {
-    while (times[work].length < EACH) {
-      if (clicked > MOST) throw new Error(`Too few clicks fell into the time of ${work}.`);
+    const after = work();
+    if (before === after) times[before].push(performance.now() - began);
+    // A person looks before the next click.
+    await pause(200);
+  };
+  const likeDuring = async (wanted: Work, prepare: () => Promise<void>) => {
+    while (times[wanted].length < each) {
+      if (clicked > most) throw new Error(`Too few clicks fell into the time of ${wanted}.`);
       await prepare();
-      const { ms, before, after } = await click(page, clicked++);
-      if (before === after) times[before].push(ms);
-      // A person looks before the next click.
-      await page.waitForTimeout(200);
+      await like();
     }
   };
-  const retrain = async () => {
-    await again.click({ timeout: WAIT });
-    await training.waitFor({ state: 'attached', timeout: WAIT });
-  };
-  await until('list', async () => {
-    if ((await training.count()) === 0) await retrain();
+
+  await likeDuring('list', async () => {
+    if (!training()) await retrain();
   });
-  await until('stars', async () => {
-    if ((await training.count()) > 0) await training.waitFor({ state: 'detached', timeout: WAIT });
-    const stars = page.getByTestId('stars');
-    if ((await stars.getAttribute('data-status')) === 'learning') return;
+  await likeDuring('stars', async () => {
+    await until(() => !training(), 'the end of training');
+    if (stars() === 'learning') return;
     await retrain();
-    await training.waitFor({ state: 'detached', timeout: WAIT });
+    await until(() => !training(), 'the end of training');
   });
-  await page.locator('[data-testid=stars][data-status=ready]').waitFor({ timeout: WAIT });
-  await until('nothing', () => Promise.resolve());
+  await until(() => stars() === 'ready', 'stars');
+  await likeDuring('nothing', () => Promise.resolve());
   return times;
 }
