@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, beforeEach } from 'vitest';
 
 const realPut = IDBObjectStore.prototype.put;
 
@@ -7,6 +8,25 @@ const realPut = IDBObjectStore.prototype.put;
 export function freshStorage(): void {
   IDBObjectStore.prototype.put = realPut;
   globalThis.indexedDB = new IDBFactory();
+}
+
+/** `open`, in a browser without any data for each test, and closed again after it. */
+export function opensFresh<Args extends unknown[], Kept extends { close(): void }>(
+  open: (...args: Args) => Promise<Kept>,
+): (...args: Args) => Promise<Kept> {
+  let opened: Kept[] = [];
+  beforeEach(() => {
+    freshStorage();
+    opened = [];
+  });
+  afterEach(() => {
+    for (const one of opened) one.close();
+  });
+  return async (...args) => {
+    const one = await open(...args);
+    opened.push(one);
+    return one;
+  };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readOutcomeRecord, type OutcomeRecord } from '../../../src/data/records';
 import { DATABASE, migrate, VERSION, type MatineeSchema } from '../../../src/data/schema';
-import { openStore, type Store } from '../../../src/data/store';
-import { fillStorage, freshStorage } from '../../support/storage';
+import { openStore } from '../../../src/data/store';
+import { fillStorage, opensFresh } from '../../support/storage';
 
 const outcome = (key: number, change: Partial<OutcomeRecord> = {}): OutcomeRecord => ({
   key,
@@ -16,20 +16,7 @@ const outcome = (key: number, change: Partial<OutcomeRecord> = {}): OutcomeRecor
   ...change,
 });
 
-let opened: Store[] = [];
-async function open(): Promise<Store> {
-  const store = await openStore();
-  opened.push(store);
-  return store;
-}
-
-beforeEach(() => {
-  freshStorage();
-  opened = [];
-});
-afterEach(() => {
-  for (const store of opened) store.close();
-});
+const open = opensFresh(openStore);
 
 describe('how marks were foreseen', () => {
   it('is kept by film, and given back oldest first', async () => {

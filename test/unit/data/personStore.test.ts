@@ -1,22 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openPersonStore, type PersonStore } from '../../../src/data/personStore';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openPersonStore } from '../../../src/data/personStore';
 import type { OutcomeRecord, ProfileRecord } from '../../../src/data/records';
-import { fillStorage, freshStorage } from '../../support/storage';
+import { fillStorage, opensFresh } from '../../support/storage';
 
-let opened: PersonStore[] = [];
-const open: typeof openPersonStore = async (options) => {
-  const store = await openPersonStore(options);
-  opened.push(store);
-  return store;
-};
-beforeEach(() => {
-  freshStorage();
-  opened = [];
-});
-afterEach(() => {
-  for (const store of opened) store.close();
-  vi.unstubAllGlobals();
-});
+const open = opensFresh(openPersonStore);
+afterEach(() => vi.unstubAllGlobals());
 
 const mark = (key: number, time: number): ProfileRecord => ({
   key,

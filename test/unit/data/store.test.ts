@@ -1,13 +1,13 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LibraryManifest } from '../../../src/data/library';
 import type { KeptLibrary } from '../../../src/data/libraryStore';
 import type { ProfileRecord } from '../../../src/data/records';
 import { DATABASE, VERSION, migrate, type MatineeSchema } from '../../../src/data/schema';
 import type { SavedArrays, SnapshotRecord } from '../../../src/data/snapshot';
-import { openStore, type Store } from '../../../src/data/store';
-import { fillStorage, freshStorage } from '../../support/storage';
+import { openStore } from '../../../src/data/store';
+import { fillStorage, opensFresh } from '../../support/storage';
 
 const MIB = 2 ** 20;
 
@@ -56,12 +56,7 @@ const snapshot: SnapshotRecord = {
 
 const withArrays = (arrays: SavedArrays) => ({ saved: { arrays, info: {} } });
 
-let opened: Store[] = [];
-const open: typeof openStore = async (options) => {
-  const store = await openStore(options);
-  opened.push(store);
-  return store;
-};
+const open = opensFresh(openStore);
 const raw = () => openDB<MatineeSchema>(DATABASE);
 async function chunkHashes(): Promise<string[]> {
   const database = await raw();
@@ -79,14 +74,7 @@ function expectSame(found: KeptLibrary | null, expected: KeptLibrary): void {
   expect(Buffer.compare(found?.bytes ?? Buffer.of(), expected.bytes)).toBe(0);
 }
 
-beforeEach(() => {
-  freshStorage();
-  opened = [];
-});
-afterEach(() => {
-  for (const store of opened) store.close();
-  vi.unstubAllGlobals();
-});
+afterEach(() => vi.unstubAllGlobals());
 
 describe('a store that is kept', () => {
   it('gives everything back after it is opened again', async () => {

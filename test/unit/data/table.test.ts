@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Connection } from '../../../src/data/connection';
 import { Table } from '../../../src/data/table';
-import { fillStorage, freshStorage } from '../../support/storage';
+import { fillStorage, opensFresh } from '../../support/storage';
 
 /** A table of words; anything else in it counts as damaged. */
 const words = (connection: Connection) =>
   new Table(connection, 'settings', (value) => (typeof value === 'string' ? value : null));
 
-let connections: Connection[] = [];
-const connect = async (): Promise<Connection> => {
+const connect = opensFresh(async () => {
   const connection = new Connection({});
-  connections.push(connection);
   await connection.open();
   return connection;
-};
-beforeEach(freshStorage);
-afterEach(() => {
-  for (const connection of connections) connection.close();
-  connections = [];
-  freshStorage();
 });
 
 describe('a table', () => {

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { packLibrary, unpackLibrary } from '../../../../src/data/packed';
 import { createReferenceEngine } from '../../../../src/engine/reference/engine';
-import type { ItemEvidence } from '../../../../src/model/evidence/evidence';
 import {
   evaluateRatings,
   ratingFolds,
   type HeldRatings,
 } from '../../../../src/model/evaluation/evaluateRatings';
 import { predictPairs } from '../../../../src/model/ratings/predictPairs';
-import type { RankingData } from '../../../../src/model/ranking/rankingModel';
 import { ratingMetrics } from '../../../../src/model/evaluation/ratingMetrics';
 import type { RatingModelKind } from '../../../../src/model/ratings/ratingModel';
 import { clusteredLibrary } from '../../../support/clusteredLibrary';
+import { notingModel } from '../../../support/notingModel';
 
 const library = unpackLibrary(
   packLibrary(clusteredLibrary({ users: 12, items: 30, groups: 3, perUser: 6, seed: 4 })).bytes,
@@ -21,36 +20,8 @@ const count = ratings.user.length;
 const folds = ratingFolds(count, 1, 3);
 const context = { engine: createReferenceEngine(), seed: 1 };
 
-/** Says 3 ± 1 stars of everything, and notes what it was given. */
-const noting = () => {
-  const trained: RankingData[] = [];
-  const asked: { evidence: readonly ItemEvidence[]; items: number[] }[] = [];
-  const kind: RatingModelKind = {
-    fit: (data) => {
-      trained.push(data);
-      return Promise.resolve({
-        foldIn: (evidence) => ({
-          evidence,
-          scores: () => new Float64Array(),
-          explain: () => ({ terms: new Float64Array(), rest: 3 }),
-          predict: (items) => {
-            asked.push({ evidence, items: Array.from(items) });
-            return {
-              mean: new Float64Array(items.length).fill(3),
-              sd: new Float64Array(items.length).fill(1),
-            };
-          },
-        }),
-        similar: () => [],
-        save: () => ({ arrays: {}, info: {} }),
-      });
-    },
-    load: () => {
-      throw new Error('not asked for');
-    },
-  };
-  return { kind, trained, asked };
-};
+/** Says three stars of everything. */
+const noting = () => notingModel(() => 3);
 
 describe('the protocol over ratings', () => {
   it('predicts every rating once, from a model that has not seen it', async () => {

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
 import { createReferenceEngine } from '../../../../src/engine/reference/engine';
 import { predictStrangers } from '../../../../src/model/evaluation/predictStrangers';
-import type { ItemEvidence } from '../../../../src/model/evidence/evidence';
-import type { RankingData } from '../../../../src/model/ranking/rankingModel';
-import type { RatingModelKind } from '../../../../src/model/ratings/ratingModel';
 import { clusteredRatings } from '../../../support/clusteredRatings';
+import { notingModel } from '../../../support/notingModel';
 
 const USERS = 10;
 const ITEMS = 20;
@@ -13,36 +11,9 @@ const films = Array.from({ length: ITEMS }, (_, id) => ({ id, title: '', year: n
 const folds = Uint8Array.from(ratings.user, (_, n) => n % 3);
 const isNew = (user: number): boolean => user % 2 === 1;
 
-/** Predicts an item's index for its mean, and notes what it learnt from and was told. */
-function noting() {
-  const trained: RankingData[] = [];
-  const told: { evidence: readonly ItemEvidence[]; items: number[] }[] = [];
-  const kind: RatingModelKind = {
-    fit: (data) => {
-      trained.push(data);
-      return Promise.resolve({
-        foldIn: (evidence) => ({
-          evidence,
-          scores: () => new Float64Array(),
-          explain: () => ({ terms: new Float64Array(), rest: 0 }),
-          predict: (items) => {
-            told.push({ evidence, items: Array.from(items) });
-            return { mean: Float64Array.from(items), sd: new Float64Array(items.length).fill(1) };
-          },
-        }),
-        similar: () => [],
-        save: () => ({ arrays: {}, info: {} }),
-      });
-    },
-    load: () => {
-      throw new Error('not asked for');
-    },
-  };
-  return { kind, trained, told };
-}
-
 it('predicts each rating of new people from their other folds, by a model that never saw them', async () => {
-  const { kind, trained, told } = noting();
+  // An item is known by what is predicted of it.
+  const { kind, trained, asked } = notingModel((item) => item);
   const library = { films, userIds: new Float64Array(USERS), ratings };
   const context = { engine: createReferenceEngine(), seed: 1 };
   const held = await predictStrangers(kind, library, folds, isNew, context);
@@ -55,12 +26,11 @@ it('predicts each rating of new people from their other folds, by a model that n
   const wanted = [...ratings.user.keys()]
     .filter((n) => isNew(ratings.user[n]))
     .map((n) => key(ratings.user[n], ratings.item[n], ratings.halfStars[n]));
-  // The item is known by what was predicted of it.
   const found = Array.from(held.user, (user, n) => key(user, held.predicted[n], 2 * held.stars[n]));
   expect(found.sort()).toEqual(wanted.sort());
   expect(Array.from(held.sd)).toEqual(wanted.map(() => 1));
 
-  for (const { evidence, items } of told) {
+  for (const { evidence, items } of asked) {
     const given = new Set(evidence.map(({ item }) => item));
     expect(items.some((item) => given.has(item))).toBe(false);
     // All that this person rated is either given or asked.
