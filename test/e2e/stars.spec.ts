@@ -106,7 +106,7 @@ for (const { name, base } of runs)
     await test.step('the Library page says how they were learnt', async () => {
       await matinee.go('#/library');
       const model = page.getByTestId('stars-model');
-      await expect(model).toContainText(/100 sweeps over [\d,]+\s+ratings\s+in\s+[\d.]+ (s|min)/);
+      await expect(model).toContainText(/100 sweeps over [\d,]+\s+ratings\s+in\s+[\d.]+\s(s|min)/);
       await expect(model).toContainText('20 draws');
     });
 
