@@ -186,6 +186,10 @@ test('what tells of progress keeps its place, and so does a second visit', async
   await page.getByRole('button', { name: 'Retrain from scratch' }).click();
   await expect(matinee.learning).toBeVisible({ timeout: TRAINING });
   expect(await placesOf(BAR), "the training's bar").toHaveLength(1);
+  // What was learnt and the button stand in one line, wherever there is room for both.
+  const [line, button] = [matinee.learning, page.locator(BUTTON)];
+  const top = async (part: typeof line) => (await part.boundingBox())?.y ?? NaN;
+  expect(Math.abs((await top(line)) - (await top(button)))).toBeLessThan(12);
 
   await page.reload();
   await matinee.untilRecommended();
