@@ -1,21 +1,29 @@
-import type { OnProgress, Progress } from './protocol';
+import type { OnProgress } from './protocol';
 
 /** Nobody reads faster; and each time the page draws a frame, cards in mid-air and all. */
 const MILLISECONDS = 100;
 
 /**
- * Passes on how far a long call is as often as a person can read it: what begins a phase or ends it
- * at once, and of all else what comes a tenth of a second or more after the last.
+ * Says whether to tell of progress, so that it is told as often as a person can read it: a new step at
+ * once, as is what `must` be told, and of all else what comes a tenth of a second or more after the last.
  */
-export function paced(onProgress: OnProgress, now = () => performance.now()): OnProgress {
-  let phase: Progress['phase'] | null = null;
+export function pacer(now = () => performance.now()): (step: string, must?: boolean) => boolean {
+  let last = '';
   let told = -Infinity;
-  return (progress) => {
+  return (step, must = false) => {
     const at = now();
-    const ends = progress.total > 0 && progress.done >= progress.total;
-    if (progress.phase === phase && !ends && at - told < MILLISECONDS) return;
-    phase = progress.phase;
+    if (step === last && !must && at - told < MILLISECONDS) return false;
+    last = step;
     told = at;
-    onProgress(progress);
+    return true;
+  };
+}
+
+/** Passes on how far a long call is, a phase's first and last report without fail. */
+export function paced(onProgress: OnProgress, now?: () => number): OnProgress {
+  const due = pacer(now);
+  return (progress) => {
+    const { phase, done, total } = progress;
+    if (due(phase, total > 0 && done >= total)) onProgress(progress);
   };
 }

@@ -110,7 +110,7 @@ export interface OpenRequest {
   readonly manifestUrl: string;
   /** From `?engine=`; null chooses. */
   readonly engine: EngineKind | null;
-  /** Why the page has no database, where it has none: the worker then asks for none either. */
+  /** Why the page has no database, or '': the worker then asks for none either. */
   readonly without?: string;
 }
 

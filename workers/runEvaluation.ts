@@ -29,11 +29,10 @@ import type {
   RankingFigures,
   StarFigures,
 } from './evaluation';
+import { pacer } from './paced';
 
 /** Of a fold: more people make the figures no surer than a page needs, and ranking for each takes time. */
 const MOST_PEOPLE = 1000;
-/** Milliseconds between two reports of progress. */
-const REPORT_EVERY = 100;
 
 /** The model that is served, by its name in the registry. */
 const SERVED = 'hybrid';
@@ -224,15 +223,9 @@ function errorsOf(people: readonly AccuracyMetrics[]): AccuracyMetrics {
 
 /** Reports of one model, no more often than a page can show. A new step is always told. */
 function progressOf(model: EvaluatedModel, emit: (event: EvaluationEvent) => void) {
-  let last = '';
-  let at = -Infinity;
+  const due = pacer();
   return (folds: number, step: 'train' | 'test', share: number): void => {
-    const now = performance.now();
-    const place = `${folds} ${step}`;
-    if (place === last && now - at < REPORT_EVERY) return;
-    last = place;
-    at = now;
-    emit({ type: 'progress', model, folds, step, share });
+    if (due(`${folds} ${step}`)) emit({ type: 'progress', model, folds, step, share });
   };
 }
 

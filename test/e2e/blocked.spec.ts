@@ -73,10 +73,7 @@ test('a newer tab that takes the database over: this one goes on and asks to be 
   await matinee.openWithLikes(1);
   const newer = await holdDatabase(context, 1000);
   await expect(noticesOf(page)).toContainText(/Reload this one/);
-  await matinee.cards
-    .first()
-    .getByRole('button', { name: /^Like / })
-    .click();
+  await matinee.likeFirst();
   await matinee.untilLearnt(2);
   await expect(noticesOf(page)).toContainText(/nothing more will be kept .* Reload it/);
   // What was kept before is there for the newer one.

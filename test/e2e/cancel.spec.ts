@@ -18,10 +18,7 @@ test('training can be stopped, gone on with, and done again', async ({ page }) =
   await expect(matinee.progress.getByText(/epoch \d+ of \d+/)).toBeVisible({ timeout: TRAINING });
   await matinee.progress.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText(/last good model stays/)).toBeVisible();
-  await matinee.cards
-    .first()
-    .getByRole('button', { name: /^Like / })
-    .click();
+  await matinee.likeFirst();
   await matinee.progress.getByRole('button', { name: 'Leave it' }).click();
   await matinee.untilRecommended();
 });

@@ -48,10 +48,7 @@ for (const how of ['NaN', 'growing'])
 
     // On the fly: the mark counts in the list all the same.
     const before = await matinee.firstIds();
-    await matinee.cards
-      .first()
-      .getByRole('button', { name: /^Like / })
-      .click();
+    await matinee.likeFirst();
     await expect.poll(() => matinee.firstIds()).not.toEqual(before);
     await expect(matinee.learning).toContainText(/Could not learn: .* last good model stays/);
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { Matinee, TRAINING } from '../support/e2e/matinee';
 import { expect, SAMPLE, test } from './fixtures';
 
@@ -8,30 +9,29 @@ declare global {
   }
 }
 
+async function openOnGpu(page: Page): Promise<Matinee> {
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open('?engine=webgpu&test');
+  await matinee.likeFromWall(0);
+  return matinee;
+}
+
 test('the GPU is lost: the model is rebuilt, and after two losses WebAssembly takes over', async ({
   page,
 }) => {
   test.setTimeout(5 * 60_000);
-  const matinee = new Matinee(page, SAMPLE);
-  await matinee.open('?engine=webgpu&test');
-  await matinee.likeFromWall(0);
+  const matinee = await openOnGpu(page);
   await matinee.likeFromWall(1);
   await matinee.untilRecommended(3 * TRAINING);
   await expect(matinee.engine).toContainText('WebGPU');
 
   await page.evaluate(() => window.matineeTest.loseDevice());
-  await matinee.cards
-    .first()
-    .getByRole('button', { name: /^Like / })
-    .click();
+  await matinee.likeFirst();
   await matinee.untilLearnt(3, 2 * TRAINING);
   await expect(matinee.engine).toContainText('WebGPU');
 
   await page.evaluate(() => window.matineeTest.loseDevice());
-  await matinee.cards
-    .first()
-    .getByRole('button', { name: /^Like / })
-    .click();
+  await matinee.likeFirst();
   await matinee.untilLearnt(4, 2 * TRAINING);
   await expect(matinee.engine).toContainText('WebAssembly');
 
@@ -43,9 +43,7 @@ test('the GPU is lost in the middle of training, twice: training goes on to its 
   page,
 }) => {
   test.setTimeout(5 * 60_000);
-  const matinee = new Matinee(page, SAMPLE);
-  await matinee.open('?engine=webgpu&test');
-  await matinee.likeFromWall(0);
+  const matinee = await openOnGpu(page);
   for (const epoch of ['[23]', '([6-9]|1\\d)']) {
     await expect(matinee.progress.getByText(new RegExp(`epoch ${epoch} of`))).toBeVisible({
       timeout: TRAINING,

@@ -30,10 +30,7 @@ test('the second visit needs no network and no training', async ({ page, context
   expect(fetched).toEqual([]);
 
   // And it is not only looked at: a new like re-orders, and is learnt, without the network.
-  await matinee.cards
-    .first()
-    .getByRole('button', { name: /^Like / })
-    .click();
+  await matinee.likeFirst();
   await matinee.untilLearnt(4, TRAINING);
 
   // Another address of the same page opens offline too.

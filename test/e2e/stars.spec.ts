@@ -192,10 +192,7 @@ test('where a worker may have no workers, the stars are learnt beside the list a
   await matinee.openWithLikes(1);
   await expect(note(page)).toHaveAttribute('data-status', 'learning', { timeout: TRAINING });
   const before = await matinee.firstIds();
-  await matinee.cards
-    .first()
-    .getByRole('button', { name: /^Like / })
-    .click();
+  await matinee.likeFirst();
   await expect.poll(() => matinee.firstIds()).not.toEqual(before);
   await untilPredicted(page);
 });

@@ -194,10 +194,7 @@ test('what tells of progress keeps its place, and so does a second visit', async
   await page.reload();
   await matinee.untilRecommended();
   await expect(matinee.learning).toBeVisible();
-  await matinee.cards
-    .first()
-    .getByRole('button', { name: /^Like / })
-    .click();
+  await matinee.likeFirst();
   await matinee.untilLearnt(2);
   expect(await placesOf(QUESTIONS), 'the questions').toHaveLength(1);
   expect(await placesOf(BUTTON), 'the button to retrain').toHaveLength(1);

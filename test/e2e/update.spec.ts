@@ -23,10 +23,7 @@ test.describe('with a service worker', () => {
     const notice = page.getByText('A new version of Matinee is ready.');
     await expect(notice).toBeVisible();
 
-    await matinee.cards
-      .first()
-      .getByRole('button', { name: /^Like / })
-      .click();
+    await matinee.likeFirst();
     await matinee.untilLearnt(2);
     await expect(notice).toBeVisible();
 
@@ -55,10 +52,7 @@ test.describe('without a service worker', () => {
     ).toBeVisible();
     await expect(page.getByRole('alert')).toContainText(/reload/);
     await matinee.go('#/');
-    await matinee.cards
-      .first()
-      .getByRole('button', { name: /^Like / })
-      .click();
+    await matinee.likeFirst();
     await matinee.untilLearnt(2);
 
     await matinee.go('#/about');

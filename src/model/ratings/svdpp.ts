@@ -1,5 +1,6 @@
 import { createRandom } from '../../engine/random';
 import { choleskyInPlace, choleskySolveInPlace } from '../../engine/reference/cholesky';
+import { dot } from '../../engine/reference/dot';
 import { runInSlices } from '../../engine/wasm/slices';
 import { samplingDiverged } from '../../engine/diverged';
 import type { TrainingRatings } from '../bayes/ratings';
@@ -65,7 +66,9 @@ class SvdppModel implements StarModel {
     const base = (item: number) => mean + items[item];
     const system = this.system(rated);
     /** Ratings less what is expected of everybody who rated the same. */
-    const over = rated.map(({ item, stars }) => stars - base(item) - dot(factors, item * k, z, k));
+    const over = rated.map(
+      ({ item, stars }) => stars - base(item) - dot(factors, item * k, z, 0, k),
+    );
     // [p, b]: the person's factors, then their bias.
     const person = new Float64Array(k + 1);
     rated.forEach(({ item }, n) => {
@@ -75,7 +78,7 @@ class SvdppModel implements StarModel {
     choleskySolveInPlace(system, k + 1, person);
     const x = person.map((value, f) => (f < k ? value + z[f] : value));
     return {
-      stars: (item) => base(item) + x[k] + dot(factors, item * k, x, k),
+      stars: (item) => base(item) + x[k] + dot(factors, item * k, x, 0, k),
       terms: (item) => {
         const w = Float64Array.from({ length: k + 1 }, (_, f) =>
           f < k ? factors[item * k + f] : 1,
@@ -83,8 +86,8 @@ class SvdppModel implements StarModel {
         const solved = w.slice();
         choleskySolveInPlace(system, k + 1, solved);
         const terms = Float64Array.from(rated, ({ item: j }, n) => {
-          const explicit = (dot(factors, j * k, solved, k) + solved[k]) * over[n];
-          return explicit + root * dot(implicit, j * k, w, k);
+          const explicit = (dot(factors, j * k, solved, 0, k) + solved[k]) * over[n];
+          return explicit + root * dot(implicit, j * k, w, 0, k);
         });
         return { terms, rest: base(item) };
       },
@@ -122,10 +125,4 @@ class SvdppModel implements StarModel {
     const { factors, implicit } = this.trained;
     return { arrays: { ...arrays, factors, implicit }, info };
   }
-}
-
-function dot(rows: Float32Array, at: number, x: Float64Array, k: number): number {
-  let sum = 0;
-  for (let f = 0; f < k; f++) sum += rows[at + f] * x[f];
-  return sum;
 }

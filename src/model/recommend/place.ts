@@ -1,3 +1,4 @@
+import { dot } from '../../engine/reference/dot';
 import { rowNorms } from './neighbours';
 
 /** Where films lie in the plane of the two main latent axes, as colour wants it. */
@@ -107,13 +108,9 @@ function mainAxis(matrix: Float64Array, k: number, not: Float64Array | null): Fl
 
 /** Turns (and if need be mirrors) the plane's two axes towards the previous ones, in place. */
 function alignTo(axes: Float64Array, previous: Float64Array, k: number): void {
-  const dot = (a: number, b: number) => {
-    let sum = 0;
-    for (let f = 0; f < k; f++) sum += axes[a * k + f] * previous[b * k + f];
-    return sum;
-  };
+  const product = (a: number, b: number) => dot(axes, a * k, previous, b * k, k);
   // Orthogonal Procrustes in two dimensions: the best turn has a closed form, with and without mirror.
-  const [m00, m01, m10, m11] = [dot(0, 0), dot(0, 1), dot(1, 0), dot(1, 1)];
+  const [m00, m01, m10, m11] = [product(0, 0), product(0, 1), product(1, 0), product(1, 1)];
   const turn = Math.hypot(m00 + m11, m01 - m10);
   const mirror = Math.hypot(m00 - m11, m01 + m10);
   const [c, s] =

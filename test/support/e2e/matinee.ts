@@ -69,6 +69,14 @@ export class Matinee {
     await this.untilRecommended();
   }
 
+  /** Likes the film at the head of the list. */
+  likeFirst(): Promise<void> {
+    return this.cards
+      .first()
+      .getByRole('button', { name: /^Like / })
+      .click();
+  }
+
   async untilRecommended(timeout = TRAINING): Promise<void> {
     await expect(this.cards.first()).toBeVisible({ timeout });
   }
