@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 import type { AlsProblem } from './engine';
 import { padded } from './wasm/padded';
-import { planShares, type Share, type SideShare } from './wasm/plan';
+import { planShares, ROWS_TOGETHER, type Share, type SideShare } from './wasm/plan';
 import { mostBins } from './webgpu/stepPlan';
 import { tilingFor } from './webgpu/tiling';
 
@@ -23,11 +23,14 @@ export function partBytes({ factors, user, item }: Share): number {
   const block = Math.min(128, Math.max(32, Math.floor(4096 / size)));
   const kernels = 48 * size * size + 12 * size * block + 124 * size;
   const scratch = 8 * Math.max(user.rows, item.rows, size * size);
+  const together = Math.max(user.panel > 0 ? user.rows : 0, item.panel > 0 ? item.rows : 0);
+  const slots = (64 + 16 * size) * Math.min(ROWS_TOGETHER, together);
   return (
     sideBytes(user, size, item.cols) +
     sideBytes(item, size, user.cols) +
     kernels +
     scratch +
+    slots +
     KERNEL_DATA +
     ALIGNMENT
   );

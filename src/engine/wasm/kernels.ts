@@ -62,6 +62,18 @@ export interface Kernels {
   addSteps(from: number, to: number): void;
   nextStep(): number;
   finishRow(): number;
+  /**
+   * `solveSteps` of many rows in passes that they make together, panel by panel of columns: for each
+   * panel `readPanel` and `addTogether` up to its end, after the last one `nextTogether`, which
+   * returns how many rows want another pass; in the end rows that are `unsolved` (else −1) must take
+   * the primal path. Each row takes `slotBytes` from `slots` on.
+   */
+  slotBytes(): number;
+  beginTogether(rows: number, count: number, steps: number, slots: number): void;
+  readPanel(from: number, to: number): number;
+  addTogether(count: number, slots: number, before: number): void;
+  nextTogether(count: number, slots: number): number;
+  unsolved(slots: number, slot: number): number;
   rowErrors(from: number, count: number, to: number): void;
   rowPenalties(from: number, count: number, to: number): void;
   /** Lays out the Gibbs sampler's scratch space for rows of `d` doubles; returns its end. */

@@ -3,7 +3,7 @@ import { Arena } from './arena';
 import { diverged } from './diverged';
 import type { Kernels } from './kernels';
 import { padded } from './padded';
-import { otherSide, type Share, type SideShare } from './plan';
+import { otherSide, ROWS_TOGETHER, type Share, type SideShare } from './plan';
 import { placeSide, type SideMemory } from './sideMemory';
 import { runInSlices } from './slices';
 import { addTo } from './sums';
@@ -40,6 +40,7 @@ export class Part {
   private readonly arena: Arena;
   private readonly sides: Record<Side, SideMemory>;
   private readonly scratch: number;
+  private readonly slots: number;
 
   constructor(
     private readonly kernels: Kernels,
@@ -55,6 +56,9 @@ export class Part {
     };
     const rows = Math.max(share.user.rows, share.item.rows);
     this.scratch = this.arena.take(8 * Math.max(rows, this.size ** 2));
+    const { user, item } = this.sides;
+    const together = Math.max(user.together.rows.length, item.together.rows.length);
+    this.slots = this.arena.take(kernels.slotBytes() * Math.min(ROWS_TOGETHER, together));
   }
 
   /** Replaces factors of a side, row-major rows × k, from row `first` on. */
@@ -254,6 +258,7 @@ export class Part {
       yield* this.copySteps(side);
     }
     yield* this.dualSteps(side);
+    yield* this.togetherSteps(side);
     yield* this.improvingSteps(side);
   }
 
@@ -312,6 +317,30 @@ export class Part {
       if (long) yield* this.longSteps(share, stepped.rows[from]);
       else this.kernels.solveSteps(stepped.at + from * 4, to - from, share.steps);
       yield;
+    }
+  }
+
+  /** Steps of rows that go over the same columns, panel by panel, at the same time. */
+  private *togetherSteps(side: Side): Generator<void> {
+    const { kernels, slots } = this;
+    const { share, together } = this.sides[side];
+    const { cols, panel, steps } = share;
+    const { at, rows } = together;
+    for (let first = 0; first < rows.length; first += ROWS_TOGETHER) {
+      const count = Math.min(ROWS_TOGETHER, rows.length - first);
+      kernels.beginTogether(at + first * 4, count, steps, slots);
+      do {
+        for (let from = 0; from < cols; from += panel) {
+          const to = Math.min(from + panel, cols);
+          kernels.readPanel(from, to);
+          kernels.addTogether(count, slots, to);
+          yield;
+        }
+      } while (kernels.nextTogether(count, slots) > 0);
+      for (let slot = 0; slot < count; slot++) {
+        const row = kernels.unsolved(slots, slot);
+        if (row >= 0) yield* this.longRow(share, row);
+      }
     }
   }
 

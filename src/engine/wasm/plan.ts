@@ -1,4 +1,5 @@
 import type { AlsProblem, Observations, Side } from '../engine';
+import { padded } from './padded';
 
 /**
  * Estimated work, in nanoseconds on the machine where the kernels were measured. The estimates decide
@@ -33,6 +34,16 @@ const WORK = {
 export const PRIMAL = 0;
 export const DUAL = 1;
 export const STEPS = 2;
+/** Steps too, but in panels of columns, many rows at a time. */
+export const TOGETHER = 3;
+
+/** So many rows at a time. */
+export const ROWS_TOGETHER = 1024;
+/** Fixed factors that fill more than this do not stay in a processor's caches from row to row. */
+const NEAR_BYTES = 2 ** 22;
+/** What the columns of a panel fill, and the observations of a row in each that make panels pay. */
+const PANEL_BYTES = 2 ** 19;
+const PANEL_OBSERVATIONS = 16;
 
 /** Work of solving a row of n observations through its k × k normal matrix. */
 export function primalWork(n: number, k: number): number {
@@ -57,10 +68,28 @@ export function stepsWork(n: number, k: number, steps: number): number {
   return row + n * (passes * k * WORK.pass + (steps + 1) * WORK.passStart);
 }
 
+/**
+ * Columns of a panel, or 0 where the columns that nine tenths of the observations are of stay near by
+ * and rows need not be taken together.
+ */
+function panelFor({ cols, col }: Observations, k: number): number {
+  const bytes = 4 * padded(k);
+  if (cols * bytes <= NEAR_BYTES) return 0;
+  const counts = new Uint32Array(cols);
+  for (const c of col) counts[c]++;
+  counts.sort();
+  let left = 0.9 * col.length;
+  let busy = 0;
+  while (left > 0) left -= counts[cols - ++busy];
+  return busy * bytes <= NEAR_BYTES ? 0 : Math.floor(PANEL_BYTES / bytes);
+}
+
 /** How one side is solved. */
 export interface SidePlan {
-  /** Each row's path: PRIMAL, DUAL or STEPS. Of no meaning for empty rows. */
+  /** Each row's path: PRIMAL, DUAL, STEPS or TOGETHER. Of no meaning for empty rows. */
   readonly path: Uint8Array;
+  /** Columns of a panel of rows that are taken together; 0 where none are. */
+  readonly panel: number;
   /** Whether some row does not take the primal path, and the eigenbasis is needed. */
   readonly usesBasis: boolean;
   /** Estimated work of each row. */
@@ -78,6 +107,7 @@ export function planSide(observations: Observations, k: number, steps = 0): Side
   const path = new Uint8Array(rows);
   const work = new Float64Array(rows);
   const touched = new Uint8Array(cols);
+  const panel = steps > 0 ? panelFor(observations, k) : 0;
   let gain = 0;
   let rotations = 0;
   for (let r = 0; r < rows; r++) {
@@ -89,7 +119,8 @@ export function planSide(observations: Observations, k: number, steps = 0): Side
     const least = Math.min(direct, dual, inexact);
     work[r] = least;
     if (least === direct) continue;
-    path[r] = least === dual ? DUAL : STEPS;
+    const wide = panel > 0 && n * panel >= PANEL_OBSERVATIONS * cols;
+    path[r] = least === dual ? DUAL : wide ? TOGETHER : STEPS;
     gain += direct - least;
     for (let p = start[r]; p < start[r + 1]; p++) {
       if (touched[col[p]] === 1) continue;
@@ -99,12 +130,12 @@ export function planSide(observations: Observations, k: number, steps = 0): Side
   }
   const rotation = steps > 0 ? WORK.turn : WORK.rotate;
   if (gain > WORK.eigen * k ** 3 + rotation * rotations * k * k)
-    return { path, usesBasis: true, work };
+    return { path, panel, usesBasis: true, work };
   for (let r = 0; r < rows; r++) {
     const n = start[r + 1] - start[r];
     work[r] = n === 0 ? 0 : primalWork(n, k);
   }
-  return { path: path.fill(PRIMAL), usesBasis: false, work };
+  return { path: path.fill(PRIMAL), panel: 0, usesBasis: false, work };
 }
 
 /** Each column's share in the weight of all observations. */
@@ -143,6 +174,8 @@ export interface SideShare {
   readonly target: Float32Array;
   readonly penalty: Float32Array;
   readonly path: Uint8Array;
+  /** See `SidePlan`. */
+  readonly panel: number;
   readonly usesBasis: boolean;
   /** See `AlsProblem.steps`; 0 where no row takes any. */
   readonly steps: number;
@@ -173,7 +206,7 @@ function cutSide(
   lanes: number,
 ): SideShare[] {
   const stepped = planSide(observations, k, steps);
-  const improves = stepped.path.includes(STEPS);
+  const improves = stepped.path.some((path) => path === STEPS || path === TOGETHER);
   // Where no row gains by steps, all are solved exactly, at the prices of that.
   const plan = improves ? stepped : planSide(observations, k);
   const columnWeight = improves ? columnShares(observations) : new Float32Array(0);
@@ -192,6 +225,7 @@ function cutSide(
       target: target.subarray(first, last),
       penalty: penalty.subarray(from, to),
       path: plan.path.subarray(from, to),
+      panel: plan.panel,
       usesBasis: plan.usesBasis,
       steps: improves ? steps : 0,
       columnWeight,

@@ -1,5 +1,14 @@
 import type { Arena } from './arena';
-import { DUAL, dualWork, PRIMAL, primalWork, STEPS, stepsWork, type SideShare } from './plan';
+import {
+  DUAL,
+  dualWork,
+  PRIMAL,
+  primalWork,
+  STEPS,
+  stepsWork,
+  TOGETHER,
+  type SideShare,
+} from './plan';
 import { cutIntoRuns, type RowList, type Run } from './rowLists';
 
 /** One side of a part: where its numbers lie, and in what order its rows are worked through. */
@@ -16,6 +25,8 @@ export interface SideMemory {
   readonly direct: RowList;
   readonly dual: RowList;
   readonly stepped: RowList;
+  /** Worked through `ROWS_TOGETHER` at a time. */
+  readonly together: Omit<RowList, 'runs'>;
   /** Rows without observations. */
   readonly empty: Uint32Array;
   /** Runs of all rows for sums over their factors, and over their observations too. */
@@ -36,8 +47,9 @@ export interface SideMemory {
 export function placeSide(arena: Arena, share: SideShare, rows: number, size: number): SideMemory {
   const length = (r: number) => share.start[r + 1] - share.start[r];
   const all = Uint32Array.from(share.path.keys());
+  const onPath = (path: number) => all.filter((r) => share.path[r] === path && length(r) > 0);
   const list = (path: number, work: (observations: number) => number): RowList => {
-    const found = all.filter((r) => share.path[r] === path && length(r) > 0);
+    const found = onPath(path);
     // Neighbours of about equal length keep the processor's branch prediction and caches content.
     if (path === DUAL) found.sort((a, b) => length(a) - length(b) || a - b);
     return {
@@ -46,6 +58,7 @@ export function placeSide(arena: Arena, share: SideShare, rows: number, size: nu
       runs: cutIntoRuns(found, (r) => work(length(r))),
     };
   };
+  const together = onPath(TOGETHER);
   const dual = list(DUAL, (n) => dualWork(n, size, share.steps === 0));
   const copies = share.usesBasis && share.steps === 0;
   const touched = copies ? touchedColumns(share) : new Uint32Array(0);
@@ -59,6 +72,7 @@ export function placeSide(arena: Arena, share: SideShare, rows: number, size: nu
     factors: arena.take(4 * size * rows),
     direct: list(PRIMAL, (n) => primalWork(n, size)),
     dual,
+    together: { at: arena.put(together), rows: together },
     stepped: list(STEPS, (n) => stepsWork(n, size, share.steps)),
     empty: all.filter((r) => length(r) === 0),
     penaltyRuns: cutIntoRuns(all, () => size),

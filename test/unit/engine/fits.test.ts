@@ -47,6 +47,7 @@ function shareOf(ratings: number, users: number, items: number, factors: number)
     target: array(ratings),
     penalty: array(rows),
     path: array(rows),
+    panel: 2,
     usesBasis: true,
     steps: 2,
     columnWeight: array(cols),

@@ -8,7 +8,7 @@ import { LocalLane, type Lane } from '../../../src/engine/wasm/lane';
 import { spawnNodeThread } from '../../../src/engine/wasm/nodeThreads';
 import { padded } from '../../../src/engine/wasm/padded';
 import { Part } from '../../../src/engine/wasm/part';
-import { planShares, planSide, STEPS } from '../../../src/engine/wasm/plan';
+import { planShares, planSide, STEPS, TOGETHER } from '../../../src/engine/wasm/plan';
 import { WasmAls } from '../../../src/engine/wasm/session';
 import { makeCornerRows } from '../../support/cornerRows';
 import {
@@ -37,8 +37,18 @@ afterEach(() => {
   for (const engine of engines.splice(0)) engine.dispose();
 });
 
-/** User rows after so many steps from the start, every row of them, worth it or not. */
-async function improved(problem: AlsProblem, start: Start, steps: number) {
+/** How rows take their steps. */
+interface Way {
+  readonly path: number;
+  readonly panel: number;
+}
+
+/** One after the other; or together, in panels of so many columns. */
+const ALONE: Way = { path: STEPS, panel: 0 };
+const TOGETHER_IN_PANELS: Way = { path: TOGETHER, panel: 7 };
+
+/** User rows after so many steps from the start, every row of them, on this path, worth it or not. */
+async function improved(problem: AlsProblem, start: Start, steps: number, { path, panel }: Way) {
   const { items, users } = problem;
   const [share] = planShares({ ...problem, steps }, 1);
   const totals = new Float64Array(users.cols);
@@ -51,7 +61,8 @@ async function improved(problem: AlsProblem, start: Start, steps: number) {
     ...share.user,
     usesBasis: true,
     steps,
-    path: new Uint8Array(users.rows).fill(STEPS),
+    path: new Uint8Array(users.rows).fill(path),
+    panel,
     columnWeight: Float32Array.from(totals, (sum) => sum / total),
   };
   const kernels = await instantiateKernels(module);
@@ -73,7 +84,10 @@ function library(factors: number): AlsProblem {
   return tastes({ users: USERS, items: ITEMS, factors }, [8, 100]);
 }
 
-describe('steps of conjugate gradients', () => {
+describe.each([
+  ['of one row after the other', ALONE],
+  ['of many rows together', TOGETHER_IN_PANELS],
+])('steps of conjugate gradients %s', (_, way) => {
   it.each([1, 2, 3, 4, 5, 7, 8, 16, 31, 33, 64, 100, 128, 256])(
     'come to the exact solution with k = %i: short, long and empty rows, duplicates',
     async (k) => {
@@ -81,7 +95,7 @@ describe('steps of conjugate gradients', () => {
       const exact = await solved(reference, problem, randomStart(problem, k), 'user');
       for (const scale of [0, 0.1]) {
         const start = { ...randomStart(problem, k), user: makeFactors(40, k, 5, scale) };
-        const { values } = await improved(problem, start, 60);
+        const { values } = await improved(problem, start, 60, way);
         expect(worstRowError(values, exact, k)).toBeLessThan(1e-4);
       }
     },
@@ -90,7 +104,7 @@ describe('steps of conjugate gradients', () => {
   it.each([1, 6, 33, 64, 128])('come to it in corner cases with k = %i', async (k) => {
     const { problem, user, item } = makeCornerRows(k, false);
     const exact = await solved(reference, problem, { user, item }, 'user');
-    const { values } = await improved(problem, { user, item }, 80);
+    const { values } = await improved(problem, { user, item }, 80, way);
     expect(worstRowError(values, exact, k)).toBeLessThan(1e-4);
   });
 
@@ -110,7 +124,7 @@ describe('steps of conjugate gradients', () => {
       for (const values of [start.user, start.item])
         for (let i = 0; i < values.length; i++) values[i] *= 10 ** (((i % k) % 3) - 2);
       const exact = await solved(reference, problem, start, 'user');
-      const { values } = await improved(problem, start, 400);
+      const { values } = await improved(problem, start, 400, way);
       // In f32 the flattest directions of such rows stay a little off, to no effect on the objective.
       expect(worstRowError(values, exact, k)).toBeLessThan(5e-3);
       const least = await lossAt(problem, exact, start.item);
@@ -135,7 +149,7 @@ describe('steps of conjugate gradients', () => {
         async (shape, scale, steps) => {
           const problem = makeProblem(shape);
           const start = randomStart(problem, shape.seed, scale);
-          const { values } = await improved(problem, start, steps);
+          const { values } = await improved(problem, start, steps, way);
           // Rows without observations are set to zero, which only lowers the objective.
           const before = await lossAt(problem, start.user, start.item);
           const after = await lossAt(problem, values, start.item);
@@ -156,7 +170,7 @@ describe('steps of conjugate gradients', () => {
     const problem = makeProblemOf(cells, 2, 30_000, 64);
     const start = randomStart(problem, 5);
     const exact = await solved(reference, problem, start, 'user');
-    const { values } = await improved(problem, start, 60);
+    const { values } = await improved(problem, start, 60, way);
     expect(worstRowError(values, exact, 64)).toBeLessThan(1e-4);
   });
 
@@ -168,7 +182,7 @@ describe('steps of conjugate gradients', () => {
       const user = start.user.slice();
       // Every other row: those beside it in a group of four must not suffer.
       for (let r = 0; r < 300; r += 2) user[r * 16 + 3] = bad;
-      const { values } = await improved(problem, { ...start, user }, 60);
+      const { values } = await improved(problem, { ...start, user }, 60, way);
       expect(worstRowError(values, exact, 16)).toBeLessThan(1e-4);
     }
   });
@@ -178,8 +192,78 @@ describe('steps of conjugate gradients', () => {
     const users = { ...made.users, target: new Float32Array(made.users.col.length) };
     const problem = { ...made, users };
     const start = { ...randomStart(problem, 3), user: new Float32Array(300 * 8) };
-    const { values } = await improved(problem, start, 2);
+    const { values } = await improved(problem, start, 2, way);
     expect(values.every((value) => value === 0)).toBe(true);
+  });
+});
+
+describe('rows that take their steps together', () => {
+  const shape = { users: 2500, items: 100, factors: 4, seed: 7, perUser: 20 };
+
+  it('are solved in batches, whatever their number and the width of a panel', async () => {
+    const problem = makeProblem(shape);
+    const start = randomStart(problem, 8);
+    const { values: alone } = await improved(problem, start, 2, ALONE);
+    for (const panel of [1, 33, 100, 1000]) {
+      const { values } = await improved(problem, start, 2, { path: TOGETHER, panel });
+      expect(worstRowError(values, alone, 4)).toBeLessThan(1e-5);
+    }
+  });
+
+  it('may have their columns in any order', async () => {
+    const problem = makeProblem(shape);
+    const { start, col, weight, target } = problem.users;
+    const start0 = randomStart(problem, 8);
+    const { values: alone } = await improved(problem, start0, 2, ALONE);
+    for (let r = 0; r < shape.users; r += 2)
+      for (const values of [col, weight, target]) values.subarray(start[r], start[r + 1]).reverse();
+    const { values } = await improved(problem, start0, 2, TOGETHER_IN_PANELS);
+    expect(worstRowError(values, alone, 4)).toBeLessThan(1e-5);
+  });
+
+  /** Long rows; the fixed side takes 5 MiB at 64 factors, each column as much in use as any other. */
+  function wide(): AlsProblem {
+    const [users, items] = [160, 20_000];
+    const cells = Array.from({ length: users * 500 }, (_, n) => {
+      const [user, at] = [n % users, Math.floor(n / users)];
+      return { user, item: 40 * at + (user % 40), weight: 1, target: user % 2 };
+    });
+    return { ...makeProblemOf(cells, users, items, 64), steps: 2 };
+  }
+
+  it('are those of many observations, where the fixed side does not fit the caches', () => {
+    const { users, ...rest } = wide();
+    const { path, panel } = planSide(users, 64, 2);
+    expect([...path]).toEqual(new Array(160).fill(TOGETHER));
+    expect(panel).toBe(2048);
+    expect(planShares({ ...rest, users }, 2).map(({ user }) => user.panel)).toEqual([2048, 2048]);
+    // Not without steps, nor where half as many factors fit the caches,
+    for (const plan of [planSide(users, 64), planSide(users, 32, 2)]) {
+      expect(plan.path).not.toContain(TOGETHER);
+      expect(plan.panel).toBe(0);
+    }
+    // nor where nine observations in ten are of a few columns,
+    const col = users.col.map((item, at) => (at % 20 === 0 ? item : item % 64));
+    expect(planSide({ ...users, col }, 64, 2).path).not.toContain(TOGETHER);
+    // nor where a row has few in each panel.
+    const start = Uint32Array.from({ length: 801 }, (_, r) => 100 * r);
+    const short = planSide({ ...users, rows: 800, start }, 64, 2);
+    expect(short.path).toContain(STEPS);
+    expect(short.path).not.toContain(TOGETHER);
+  });
+
+  it('come to the exact solution with any number of threads, by the same bits', async () => {
+    const problem = wide();
+    const start = randomStart(problem, 4);
+    const exact = await solved(reference, problem, start, 'user');
+    const two = await createWasmEngine({ module, threads: 2, spawn: spawnNodeThread });
+    engines.push(two);
+    const [mine, theirs] = [
+      await solved(one, problem, start, 'user', 15),
+      await solved(two, problem, start, 'user', 15),
+    ];
+    expect(worstRowError(mine, exact, 64)).toBeLessThan(1e-4);
+    expect(theirs).toEqual(mine);
   });
 });
 

@@ -8,6 +8,7 @@ export {
   momentPointer,
   rotationPointer,
   select,
+  slotBytes,
   vectorsBackPointer,
   vectorsPointer,
 } from './state';
@@ -18,6 +19,7 @@ export { addExact, beginExact, brokenRows, exactRows, finishExact } from './exac
 export { addMoments, rotateExactly, turn, turnBack } from './rotation';
 export { solveDual } from './dual';
 export { addSteps, beginRow, finishRow, nextStep, solveSteps } from './steps';
+export { addTogether, beginTogether, nextTogether, readPanel, unsolved } from './together';
 export { rowErrors, rowPenalties } from './loss';
 export {
   configureGaussian,

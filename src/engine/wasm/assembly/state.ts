@@ -51,11 +51,8 @@ export let pendingSide: usize = 0;
 export let pendingTo: usize = 0;
 /** Conjugate gradients: mean square of each rotated factor over all observations. */
 export let moment: usize = 0;
-/** Conjugate gradients: the row's preconditioner, residual, direction, and its image. */
-export let conditioner: usize = 0;
-export let rest: usize = 0;
-export let direction: usize = 0;
-export let imageOf: usize = 0;
+/** Conjugate gradients: what `steps.ts` keeps of a row that is worked on alone. */
+export let working: usize = 0;
 /** f64 work: normal matrix, right-hand side or solution, residual, staged rows. */
 export let normal64: usize = 0;
 export let right64: usize = 0;
@@ -73,6 +70,12 @@ export let fixed: usize = 0;
 export let rotated: usize = 0;
 /** The factors being solved for; row 0 of this part. */
 export let solved: usize = 0;
+
+/** Bytes in which `steps.ts` keeps a row in progress: its four vectors, and numbers before them. */
+export const KEPT_NUMBERS: usize = 64;
+export function slotBytes(): usize {
+  return KEPT_NUMBERS + stride * 4;
+}
 
 let next: usize = 0;
 function take(bytes: usize): usize {
@@ -115,10 +118,7 @@ export function configure(factors: i32, from: usize): usize {
   pendingSide = take(stride * 4);
   pendingTo = take(16);
   moment = take(stride);
-  conditioner = take(stride);
-  rest = take(stride);
-  direction = take(stride);
-  imageOf = take(stride);
+  working = take(slotBytes());
   normal64 = take(square * 2);
   right64 = take(stride * 2);
   residual64 = take(stride * 2);

@@ -11,19 +11,17 @@
 import { solvePrimalRow } from './primal';
 import { turnSolved } from './rotation';
 import {
-  conditioner,
-  direction,
   firstOf,
-  imageOf,
+  KEPT_NUMBERS,
   moment,
   penalty,
-  rest,
   rotatedRow,
   solved,
   spectrum,
   stride,
   target,
   weight,
+  working,
 } from './state';
 import { sums } from './tiles';
 
@@ -50,13 +48,50 @@ let lambda: f32 = 0;
 let size2: f32 = 0;
 let weights: v128 = f32x4.splat(0);
 let curvature: v128 = f32x4.splat(0);
+/** The row's preconditioner, residual, direction, and its image. */
+let conditioner: usize = 0;
+let rest: usize = 0;
+let direction: usize = 0;
+let imageOf: usize = 0;
+
+function keepVectorsIn(slot: usize): void {
+  conditioner = slot + KEPT_NUMBERS;
+  rest = conditioner + stride;
+  direction = rest + stride;
+  imageOf = direction + stride;
+}
+
+/** Puts the row at hand down in its slot, to go on with another. Bytes 20 to 31 are the caller's. */
+export function putDown(slot: usize): void {
+  store<i32>(slot, phase);
+  store<i32>(slot, left, 4);
+  store<usize>(slot, x, 8);
+  store<f32>(slot, lambda, 12);
+  store<f32>(slot, size2, 16);
+  v128.store(slot, weights, 32);
+  v128.store(slot, curvature, 48);
+}
+
+/** Takes a row up again. */
+export function takeUp(slot: usize): void {
+  keepVectorsIn(slot);
+  phase = load<i32>(slot);
+  left = load<i32>(slot, 4);
+  x = load<usize>(slot, 8);
+  lambda = load<f32>(slot, 12);
+  size2 = load<f32>(slot, 16);
+  weights = v128.load(slot, 32);
+  curvature = v128.load(slot, 48);
+}
 
 function total(v: v128): f32 {
   return f32x4.extract_lane(sums(v, v, v, v), 0);
 }
 
-function begin(row: i32, solution: usize, steps: i32): void {
-  x = solution;
+/** Begins with a row, which is in the eigenbasis already, and keeps its vectors in a slot. */
+export function begin(row: i32, steps: i32, slot: usize): void {
+  keepVectorsIn(slot);
+  x = solvedRow(row);
   lambda = load<f32>(penalty + ((<usize>row) << 2));
   weights = f32x4.splat(0);
   const l = f32x4.splat(lambda);
@@ -252,7 +287,7 @@ function advance(length: f32): void {
 }
 
 /** Whether every factor is a number: 0 times anything else is not 0. */
-function isSound(): bool {
+export function isSound(): bool {
   let sum = f32x4.splat(0);
   const zero = f32x4.splat(0);
   for (let p: usize = 0; p < stride; p += 16) {
@@ -265,7 +300,7 @@ function isSound(): bool {
 export function beginRow(row: i32, steps: i32): void {
   const solution = solvedRow(row);
   turnSolved(solution, solution, solution, solution);
-  begin(row, solution, steps);
+  begin(row, steps, working);
 }
 
 /** Returns 0 when such a row must be solved exactly after all. */
@@ -280,7 +315,7 @@ function solvedRow(row: i32): usize {
 function improve(row: i32, steps: i32): bool {
   const from = firstOf(row);
   const to = firstOf(row + 1);
-  begin(row, solvedRow(row), steps);
+  begin(row, steps, working);
   let more = 1;
   while (more == 1) {
     addSteps(from, to);
@@ -289,18 +324,22 @@ function improve(row: i32, steps: i32): bool {
   return more == 0 && isSound();
 }
 
+/** Turns the rows whose numbers are at `list` and up to three more, the last of them at `list + last`. */
+export function turnListed(list: usize, last: usize): void {
+  turnSolved(
+    solvedRow(load<i32>(list)),
+    solvedRow(load<i32>(list + min<usize>(4, last))),
+    solvedRow(load<i32>(list + min<usize>(8, last))),
+    solvedRow(load<i32>(list + last)),
+  );
+}
+
 /** The rows whose numbers are the `count` integers at `rows`, by so many steps each. */
 export function solveSteps(rows: usize, count: i32, steps: i32): void {
   for (let i = 0; i < count; i += 4) {
     const list = rows + ((<usize>i) << 2);
-    const four = min(4, count - i);
-    const last = (<usize>(four - 1)) << 2;
-    turnSolved(
-      solvedRow(load<i32>(list)),
-      solvedRow(load<i32>(list + min<usize>(4, last))),
-      solvedRow(load<i32>(list + min<usize>(8, last))),
-      solvedRow(load<i32>(list + last)),
-    );
+    const last = (<usize>(min(4, count - i) - 1)) << 2;
+    turnListed(list, last);
     for (let at = list; at <= list + last; at += 4) {
       const row = load<i32>(at);
       if (!improve(row, steps)) solvePrimalRow(row);
