@@ -1,6 +1,6 @@
 /** Cards glide to their new places; who asked for less motion sees them there at once. */
 import type { Page } from '@playwright/test';
-import { Matinee } from '../support/e2e/matinee';
+import { Matinee, TRAINING } from '../support/e2e/matinee';
 import { expect, SAMPLE, test } from './fixtures';
 
 test.use({
@@ -18,6 +18,12 @@ interface Watched {
   /** The same of those that nobody could see go, and which of them were set in motion even so. */
   readonly unseen: number;
   readonly unseenAnimated: number;
+}
+
+declare global {
+  interface Window {
+    fading: { colours: number; others: string[] };
+  }
 }
 
 /** A list that nothing but the next like will order anew. */
@@ -110,4 +116,43 @@ test('a like lays the page out a few times, not in each frame of the glide', asy
   const count = (await layouts()) - before;
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(20);
+});
+
+test('films take on their colours as the model comes, and no frame is spent on it later', async ({
+  page,
+}) => {
+  test.setTimeout(2 * TRAINING);
+  // Noted at every frame: the films whose colour fades, and whatever else of them is in transition.
+  await page.addInitScript(() => {
+    window.fading = { colours: 0, others: [] };
+    const look = (): void => {
+      for (const animation of document.getAnimations()) {
+        const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
+        if (!(animation instanceof CSSTransition) || !target?.matches('.tinted')) continue;
+        if (animation.transitionProperty === 'background-color') window.fading.colours++;
+        else if (!animation.transitionProperty.startsWith('border-'))
+          window.fading.others.push(animation.transitionProperty);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open();
+  await matinee.untilRecommended();
+  await page.waitForTimeout(1500);
+  expect(await page.evaluate(() => window.fading.colours)).toBeGreaterThan(10);
+
+  await page.evaluate(() => (window.fading.colours = 0));
+  const colours = () =>
+    page
+      .getByTestId('wall')
+      .locator('.tinted')
+      .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('style')));
+  const before = await colours();
+  await matinee.likeFromWall(0);
+  await matinee.untilLearnt(1);
+  await matinee.settle();
+  expect(await colours()).not.toEqual(before);
+  expect(await page.evaluate(() => window.fading)).toEqual({ colours: 0, others: [] });
 });

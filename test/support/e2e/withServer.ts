@@ -9,12 +9,14 @@ export async function withServer<T>(work: (origin: string) => Promise<T>): Promi
     // A group of its own, so that ending it ends what npx started too.
     detached: true,
   });
+  const ended = once(server, 'exit');
+  const early = ended.then(() => {
+    throw new Error(`The server for the built page ended. Is ${ORIGIN} served already?`);
+  });
   try {
-    await untilUp();
-    return await work(ORIGIN);
+    return await Promise.race([untilUp().then(() => work(ORIGIN)), early]);
   } finally {
-    const ended = once(server, 'exit');
-    if (server.pid) process.kill(-server.pid);
+    if (server.pid && server.exitCode === null) process.kill(-server.pid);
     await ended;
   }
 }
