@@ -11,6 +11,16 @@ export function listVerdict(percent: number): string {
   return 'A taste quite unlike yours.';
 }
 
+/** How many of a list's films the visitor has rated, as a sentence; empty for none. */
+export function ratedInWords(rated: number, films: number): string {
+  if (rated === 0) return '';
+  if (rated === films)
+    return films === 1
+      ? 'You have rated it yourself: this is what you think of it.'
+      : 'You have rated all of them yourself: this is what you think of them.';
+  return `You have rated ${rated} of its ${films} films yourself.`;
+}
+
 /**
  * By what rule the films for two are chosen.
  * @param within the part of both rankings, from the top, that every film is in

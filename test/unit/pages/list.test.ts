@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addToMine, compareWithMine, startFrom } from '../../../src/pages/list/adopt';
-import { listPercent, listVerdict, ruleForTwo } from '../../../src/pages/list/suits';
+import { listPercent, listVerdict, ratedInWords, ruleForTwo } from '../../../src/pages/list/suits';
 import { foundFilms, marksOf } from '../../../src/pages/list/listMarks';
 import { favourites } from '../../../src/state/favourites.svelte';
 import { notices } from '../../../src/state/notices.svelte';
@@ -114,6 +114,13 @@ describe('how a list suits', () => {
   it('calls tastes close only when they are', () => {
     expect(listVerdict(90)).toMatch(/close/);
     expect(listVerdict(20)).toMatch(/unlike/);
+  });
+
+  it('says how many of its films the visitor has rated', () => {
+    expect(ratedInWords(0, 3)).toBe('');
+    expect(ratedInWords(2, 3)).toBe('You have rated 2 of its 3 films yourself.');
+    expect(ratedInWords(3, 3)).toContain('all of them');
+    expect(ratedInWords(1, 1)).toContain('rated it yourself');
   });
 });
 
