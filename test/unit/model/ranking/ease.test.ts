@@ -119,6 +119,45 @@ describe('EASE', () => {
     ).toBeCloseTo(0, 12);
   });
 
+  it.each(['rows', 'films'] as const)(
+    'takes the columns of a row in any order, by %s',
+    async (form) => {
+      const jumbled: Observations = {
+        rows: 2,
+        cols: 3,
+        start: Uint32Array.of(0, 3, 5),
+        col: Uint32Array.of(2, 0, 1, 1, 0),
+        weight: Float32Array.of(3, 1, 1, 2, 1),
+        target: new Float32Array(5),
+      };
+      const tidy = sparse([
+        [1, 1, 3],
+        [1, 2, 0],
+      ]);
+      const cover = Uint32Array.of(0, 1, 2);
+      const [a, b] = await Promise.all(
+        [jumbled, tidy].map((x) => fitEase(x, cover, { lambda: 1, dropout: 0, form })),
+      );
+      a.foldIn(liked([0, 2]))
+        .scores()
+        .forEach((s, j) => expect(s).toBeCloseTo(b.foldIn(liked([0, 2])).scores()[j], 5));
+    },
+  );
+
+  it.each(['rows', 'films'] as const)('tells how far it is, forwards, by %s', async (form) => {
+    const x = Array.from({ length: 120 }, (_, r) =>
+      Array.from({ length: 100 }, (_, c) => Number((r * 7 + c * c) % 5 === 0)),
+    );
+    const told: number[] = [];
+    const cover = Uint32Array.from({ length: 100 }, (_, item) => item);
+    await fitEase(sparse(x), cover, { ...options, form }, undefined, (share) => told.push(share));
+    expect(told.length).toBeGreaterThan(20);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told[0]).toBeLessThan(0.1);
+    expect(told.at(-1)).toBeGreaterThan(0.85);
+    expect(told.at(-1)).toBeLessThanOrEqual(1);
+  });
+
   it('can be cancelled', async () => {
     const stop = new AbortController();
     stop.abort();
