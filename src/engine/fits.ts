@@ -8,7 +8,7 @@ import { tilingFor } from './webgpu/tiling';
 /** What a WebAssembly memory with 32-bit addresses can hold, in bytes. */
 export const WASM_LIMIT = 2 ** 32;
 
-/** Alignment, ten times a side and some for the scratch space; and the kernels' own data. */
+/** Alignment, eleven times a side and some for the scratch space; and the kernels' own data. */
 const ALIGNMENT = 16 * 48;
 const KERNEL_DATA = 2 ** 16;
 /** Partial matrices on the GPU; see `AlsMemory`. */
@@ -21,7 +21,7 @@ const GPU_SCRATCH = 2 ** 25;
 export function partBytes({ factors, user, item }: Share): number {
   const size = padded(factors);
   const block = Math.min(128, Math.max(32, Math.floor(4096 / size)));
-  const kernels = 48 * size * size + 12 * size * block + 124 * size;
+  const kernels = 48 * size * size + 12 * size * block + 124 * size + 64;
   const scratch = 8 * Math.max(user.rows, item.rows, size * size);
   const together = Math.max(user.panel > 0 ? user.rows : 0, item.panel > 0 ? item.rows : 0);
   const slots = (64 + 16 * size) * Math.min(ROWS_TOGETHER, together);

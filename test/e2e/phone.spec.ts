@@ -77,10 +77,26 @@ test('text twice as large leaves every page as wide as the screen', async ({ pag
   await page.addStyleTag({ content: ':root { font-size: 200% }' });
   const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
   for (const link of await links.all()) await expect(link).toBeInViewport({ ratio: 1 });
-  const pages = ['#/', `#/film/${film}`, '#/ratings', '#/library', '#/lab', '#/about', '#/none'];
-  for (const address of pages) {
+  await matinee.go('#/ratings/favourites');
+  await page.getByRole('button', { name: 'Fill from my highest rated' }).click();
+  const pages: [address: string, heading: string | RegExp][] = [
+    ['#/', 'Which of these do you love?'],
+    [`#/film/${film}`, /./],
+    ['#/ratings', 'Your ratings'],
+    ['#/library', 'Library'],
+    ['#/lab', /Lab/],
+    ['#/ratings/favourites', 'Your ratings'],
+    ['#/about', 'About Matinee'],
+    ['#/none', /./],
+  ];
+  let before = '';
+  for (const [address, name] of pages) {
     await matinee.go(address);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const heading = page.getByRole('heading', { level: 1, name });
+    await expect(heading).toBeVisible();
+    // Not that of the page before, which stays until the next one is there.
+    await expect(heading).not.toHaveText(before);
+    before = await heading.innerText();
     await matinee.settle();
     expect(await overflow(page), address).toBe(0);
   }

@@ -326,10 +326,13 @@ export class Part {
     const { share, together } = this.sides[side];
     const { cols, panel, steps } = share;
     const { at, rows } = together;
-    for (let first = 0; first < rows.length; first += ROWS_TOGETHER) {
-      const count = Math.min(ROWS_TOGETHER, rows.length - first);
+    // Of about equal size: each reads all panels in every pass, however few its rows.
+    const batch = Math.ceil(rows.length / Math.ceil(rows.length / ROWS_TOGETHER));
+    for (let first = 0; first < rows.length; first += batch) {
+      const count = Math.min(batch, rows.length - first);
       kernels.beginTogether(at + first * 4, count, steps, slots);
       do {
+        yield;
         for (let from = 0; from < cols; from += panel) {
           const to = Math.min(from + panel, cols);
           kernels.readPanel(from, to);

@@ -37,7 +37,7 @@ export const STEPS = 2;
 /** Steps too, but in panels of columns, many rows at a time. */
 export const TOGETHER = 3;
 
-/** So many rows at a time. */
+/** So many rows at a time, at most. */
 export const ROWS_TOGETHER = 1024;
 /** Fixed factors that fill more than this do not stay in a processor's caches from row to row. */
 const NEAR_BYTES = 2 ** 22;
@@ -130,7 +130,7 @@ export function planSide(observations: Observations, k: number, steps = 0): Side
   }
   const rotation = steps > 0 ? WORK.turn : WORK.rotate;
   if (gain > WORK.eigen * k ** 3 + rotation * rotations * k * k)
-    return { path, panel, usesBasis: true, work };
+    return { path, panel: path.includes(TOGETHER) ? panel : 0, usesBasis: true, work };
   for (let r = 0; r < rows; r++) {
     const n = start[r + 1] - start[r];
     work[r] = n === 0 ? 0 : primalWork(n, k);

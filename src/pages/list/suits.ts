@@ -11,14 +11,19 @@ export function listVerdict(percent: number): string {
   return 'A taste quite unlike yours.';
 }
 
-/** How many of a list's films the visitor has rated, as a sentence; empty for none. */
-export function ratedInWords(rated: number, films: number): string {
+/**
+ * How many of a list's films the visitor has rated, as a sentence; empty for none.
+ * @param films those of the list that this library has
+ * @param whole whether that is all of them
+ */
+export function ratedInWords(rated: number, films: number, whole: boolean): string {
   if (rated === 0) return '';
   if (rated === films)
     return films === 1
       ? 'You have rated it yourself: this is what you think of it.'
-      : 'You have rated all of them yourself: this is what you think of them.';
-  return `You have rated ${rated} of its ${films} films yourself.`;
+      : `You have rated all ${whole ? 'of them' : 'that are in this library'} yourself: this is what you think of them.`;
+  const of = whole ? `its ${films} films` : `the ${films} that are in this library`;
+  return `You have rated ${rated} of ${of} yourself.`;
 }
 
 /**

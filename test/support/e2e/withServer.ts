@@ -16,7 +16,8 @@ export async function withServer<T>(work: (origin: string) => Promise<T>): Promi
   try {
     return await Promise.race([untilUp().then(() => work(ORIGIN)), early]);
   } finally {
-    if (server.pid && server.exitCode === null) process.kill(-server.pid);
+    if (server.pid && server.exitCode === null && server.signalCode === null)
+      process.kill(-server.pid);
     await ended;
   }
 }

@@ -252,18 +252,79 @@ describe('rows that take their steps together', () => {
     expect(short.path).not.toContain(TOGETHER);
   });
 
-  it('come to the exact solution with any number of threads, by the same bits', async () => {
-    const problem = wide();
-    const start = randomStart(problem, 4);
-    const exact = await solved(reference, problem, start, 'user');
-    const two = await createWasmEngine({ module, threads: 2, spawn: spawnNodeThread });
-    engines.push(two);
-    const [mine, theirs] = [
-      await solved(one, problem, start, 'user', 15),
-      await solved(two, problem, start, 'user', 15),
-    ];
-    expect(worstRowError(mine, exact, 64)).toBeLessThan(1e-4);
-    expect(theirs).toEqual(mine);
+  /** The same problem with people for films. */
+  const transposed = ({
+    users,
+    items,
+    userPenalty,
+    itemPenalty,
+    ...rest
+  }: AlsProblem): AlsProblem => ({
+    ...rest,
+    users: items,
+    items: users,
+    userPenalty: itemPenalty,
+    itemPenalty: userPenalty,
+  });
+
+  it.each([
+    ['people', 'user', (problem: AlsProblem) => problem],
+    ['films', 'item', transposed],
+  ] as const)(
+    'come to the exact solution with any number of threads, by the same bits: %s',
+    async (_, side, arranged) => {
+      const problem = arranged(wide());
+      const start = randomStart(problem, 4);
+      const exact = await solved(reference, problem, start, side);
+      const two = await createWasmEngine({ module, threads: 2, spawn: spawnNodeThread });
+      engines.push(two);
+      const [mine, theirs] = [
+        await solved(one, problem, start, side, 15),
+        await solved(two, problem, start, side, 15),
+      ];
+      expect(worstRowError(mine, exact, 64)).toBeLessThan(1e-4);
+      expect(theirs).toEqual(mine);
+    },
+  );
+
+  it('can be cancelled in the middle of a pass, and solved again', async () => {
+    const problem = makeProblem(shape);
+    const start = randomStart(problem, 8);
+    const [share] = planShares({ ...problem, steps: 2 }, 1);
+    const user = {
+      ...share.user,
+      usesBasis: true,
+      steps: 2,
+      path: new Uint8Array(shape.users).fill(TOGETHER),
+      panel: 10,
+      columnWeight: new Float32Array(shape.items).fill(1 / shape.items),
+    };
+    const kernels = await instantiateKernels(module);
+    const controller = new AbortController();
+    let panels = 0;
+    const watched = {
+      ...kernels,
+      // After the first panels of the second batch; each lasts as long as a slice.
+      addTogether: (count: number, slots: number, before: number) => {
+        kernels.addTogether(count, slots, before);
+        if (++panels === 35) controller.abort();
+        for (const began = performance.now(); performance.now() - began < 9;);
+      },
+    };
+    const solvedBy = async (part: Part, signal?: AbortSignal) => {
+      part.setFactors('item', start.item);
+      part.setFactors('user', start.user);
+      const base = baseOf(problem, start.item);
+      const { moments } = await part.turn('item', base, [0, shape.items], true);
+      await part.solve('user', { moment: moments }, signal);
+      return part.rows('user');
+    };
+    const part = new Part(watched, { ...share, user });
+    await expect(solvedBy(part, controller.signal)).rejects.toMatchObject({ code: 'cancelled' });
+    // The first panel after it at the latest is the last one.
+    expect(panels).toBeLessThan(37);
+    const fresh = new Part(await instantiateKernels(module), { ...share, user });
+    expect(await solvedBy(part)).toEqual(await solvedBy(fresh));
   });
 });
 

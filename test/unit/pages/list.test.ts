@@ -117,10 +117,12 @@ describe('how a list suits', () => {
   });
 
   it('says how many of its films the visitor has rated', () => {
-    expect(ratedInWords(0, 3)).toBe('');
-    expect(ratedInWords(2, 3)).toBe('You have rated 2 of its 3 films yourself.');
-    expect(ratedInWords(3, 3)).toContain('all of them');
-    expect(ratedInWords(1, 1)).toContain('rated it yourself');
+    expect(ratedInWords(0, 3, true)).toBe('');
+    expect(ratedInWords(2, 3, true)).toBe('You have rated 2 of its 3 films yourself.');
+    expect(ratedInWords(2, 3, false)).toContain('2 of the 3 that are in this library');
+    expect(ratedInWords(3, 3, true)).toContain('all of them');
+    expect(ratedInWords(3, 3, false)).toContain('all that are in this library');
+    expect(ratedInWords(1, 1, true)).toContain('rated it yourself');
   });
 });
 

@@ -42,7 +42,8 @@ export function readPanel(from: u32, to: u32): i32 {
 
 /**
  * Goes on with each row's pass over its observations, up to the first one whose column is `before`
- * or above. Columns that do not ascend cost speed, not observations: the last panel takes all.
+ * or above. Columns that do not ascend cost speed and longer pieces of work, but no
+ * observations: the last panel takes all.
  */
 export function addTogether(count: i32, slots: usize, before: u32): void {
   for (let i = 0; i < count; i++, slots += slotBytes()) {
