@@ -6,6 +6,8 @@ export type Work = (typeof WORK)[number];
 
 /** How much is done, and how long a step may take before something is wrong. */
 interface Patience {
+  /** What is to go on meanwhile, in the order of `WORK`. */
+  readonly works: readonly Work[];
   /** Clicks of each kind. */
   readonly each: number;
   /** More clicks than it takes on any machine: work that is never met must not go on for ever. */
@@ -14,7 +16,7 @@ interface Patience {
   readonly wait: number;
 }
 
-const PATIENCE: Patience = { each: 40, most: 400, wait: 180_000 };
+const PATIENCE: Patience = { works: WORK, each: 40, most: 400, wait: 180_000 };
 
 /**
  * Milliseconds from likes to the first frame with the new order, by what went on meanwhile: the
@@ -22,12 +24,15 @@ const PATIENCE: Patience = { each: 40, most: 400, wait: 180_000 };
  * changed does not count. All of it runs within the page, since whatever is asked of a browser from
  * outside is a task of the page's main thread as well, and not a short one.
  */
-export function clickTimes(page: Page): Promise<Record<Work, number[]>> {
-  return page.evaluate(likeAtWork, PATIENCE);
+export function clickTimes(
+  page: Page,
+  patience: Partial<Patience> = {},
+): Promise<Record<Work, number[]>> {
+  return page.evaluate(likeAtWork, { ...PATIENCE, ...patience });
 }
 
 /** Sent to the page: it sees nothing of this file. */
-async function likeAtWork({ each, most, wait }: Patience): Promise<Record<Work, number[]>> {
+async function likeAtWork({ works, each, most, wait }: Patience): Promise<Record<Work, number[]>> {
   const times: Record<Work, number[]> = { list: [], stars: [], nothing: [] };
   let clicked = 0;
 
@@ -75,7 +80,7 @@ async function likeAtWork({ each, most, wait }: Patience): Promise<Record<Work, 
     await pause(200);
   };
   const likeDuring = async (wanted: Work, prepare: () => Promise<void>) => {
-    while (times[wanted].length < each) {
+    while (works.includes(wanted) && times[wanted].length < each) {
       if (clicked > most) throw new Error(`Too few clicks fell into the time of ${wanted}.`);
       await prepare();
       await like();
@@ -91,7 +96,7 @@ async function likeAtWork({ each, most, wait }: Patience): Promise<Record<Work, 
     await retrain();
     await until(() => !training(), 'the end of training');
   });
-  await until(() => stars() === 'ready', 'stars');
+  if (works.includes('nothing')) await until(() => stars() === 'ready', 'stars');
   await likeDuring('nothing', () => Promise.resolve());
   return times;
 }

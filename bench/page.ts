@@ -58,7 +58,7 @@ export async function visit(page: Page, url: string, hasMarks: boolean): Promise
   return timesOf(page);
 }
 
-function timesOf(page: Page): Promise<Visit> {
+export function timesOf(page: Page): Promise<Visit> {
   return page.evaluate(() => (window as unknown as { benchTimes: Visit }).benchTimes);
 }
 

@@ -2,11 +2,11 @@
  * `npm run bench`: the speed rows of the page, the engines and the bundle, as plain-text tables.
  * Needs `npm run build` and, for the page, the libraries that `npm test` prepares.
  *
- *   npm run bench [-- bundle|engines|training|serving|page|tasks|peers|leads|sizes …]
+ *   npm run bench [-- bundle|engines|training|serving|page|tasks|peers|leads|sizes|large …]
  *
  * `peers` (with `implicit`, in a Python environment that it makes), `leads` (the row solver with and
- * without its dual path) and `sizes` (synthetic libraries to
- * 32 million ratings: minutes, and gigabytes of memory) run only when asked for.
+ * without its dual path), `sizes` and `large` (the engine and the page on synthetic libraries to 32
+ * million ratings: minutes, and gigabytes of memory) run only when asked for.
  */
 import { cpus } from 'node:os';
 
@@ -25,4 +25,5 @@ if (wanted('page')) console.log(`${await (await import('./page')).pageTimes()}\n
 if (wanted('tasks')) console.log(`${await (await import('./tasks')).taskTimes()}\n`);
 if (asked.has('peers')) console.log(`${await (await import('./speed')).peerTimes()}\n`);
 if (asked.has('leads')) console.log(`${await (await import('./leads')).leadTimes()}\n`);
+if (asked.has('large')) console.log(`${await (await import('./large')).largeTimes()}\n`);
 if (asked.has('sizes')) console.log(`${await (await import('./sizes')).sizeTimes()}\n`);

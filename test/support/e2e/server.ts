@@ -19,6 +19,8 @@ const DIST = process.env['E2E_DIST'] ?? 'dist';
 const MOUNTS: Readonly<Record<string, Mount>> = {
   '/sample/': { data: '.cache/e2e/sample' },
   '/real/': { data: '.cache/e2e/real' },
+  // Whatever library is measured.
+  '/bench/': { data: process.env['BENCH_LIBRARY'] ?? '.cache/e2e/sample' },
   // Its service worker changes when a test asks for the next version.
   '/update/': { data: '.cache/e2e/sample' },
   '/some/sub/folder/': {

@@ -2,10 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { ORIGIN } from './address';
 
-/** Runs `work` while the built page is served, as the end-to-end tests serve it. */
-export async function withServer<T>(work: (origin: string) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` while the built page is served, as the end-to-end tests serve it.
+ * @param env variables of the server's, beside those of this process
+ */
+export async function withServer<T>(
+  work: (origin: string) => Promise<T>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const server = spawn('npx', ['--no-install', 'tsx', 'test/support/e2e/server.ts'], {
     stdio: 'ignore',
+    env: { ...process.env, ...env },
     // A group of its own, so that ending it ends what npx started too.
     detached: true,
   });
