@@ -6,7 +6,7 @@ import { prepareData } from '../scripts/prepareData';
 import { table } from '../scripts/table';
 import { withServer } from '../test/support/e2e/withServer';
 import { clickTimes } from './clicks';
-import { inFreshProfile, launch, timesOf, visit, WAIT } from './page';
+import { inFreshProfile, launch, nextPage, timesOf, untilLearnt, visit } from './page';
 import { median, quantile } from './quantiles';
 import { SHAPES, syntheticLibrary } from './synthetic';
 
@@ -60,13 +60,8 @@ async function measured(url: string): Promise<string[]> {
       const { list } = await clickTimes(page, { each: LIKES, works: ['list'] });
       const { longest } = await timesOf(page);
       const peak = await peakOf(browser);
-      await page
-        .getByText(/learnt from/i)
-        .first()
-        .waitFor({ timeout: WAIT });
-      const again = await page.context().newPage();
-      await page.close();
-      const second = await visit(again, url, true);
+      await untilLearnt(page);
+      const second = await visit(await nextPage(page), url, true);
       const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
       return [
         seconds(first.wall),

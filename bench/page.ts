@@ -62,6 +62,21 @@ export function timesOf(page: Page): Promise<Visit> {
   return page.evaluate(() => (window as unknown as { benchTimes: Visit }).benchTimes);
 }
 
+/** What was marked has been learnt. */
+export async function untilLearnt(page: Page): Promise<void> {
+  await page
+    .getByText(/learnt from/i)
+    .first()
+    .waitFor({ timeout: WAIT });
+}
+
+/** The same visitor's next page; this one is closed. */
+export async function nextPage(page: Page): Promise<Page> {
+  const next = await page.context().newPage();
+  await page.close();
+  return next;
+}
+
 /** Chromium as the tests use it. */
 export function launch(): Promise<Browser> {
   const executablePath = findChromium();
@@ -126,14 +141,9 @@ export async function pageTimes(rounds = 5): Promise<string> {
         await inFreshProfile(browser, async (page) => {
           first.push(await visit(page, `${origin}/real/`, false));
           if (round === 0) latencies = await clickTimes(page);
-          await page
-            .getByText(/learnt from/i)
-            .first()
-            .waitFor({ timeout: WAIT });
+          await untilLearnt(page);
           if (round === 0) longestAtWork = (await timesOf(page)).longest;
-          const again = await page.context().newPage();
-          await page.close();
-          second.push(await visit(again, `${origin}/real/`, true));
+          second.push(await visit(await nextPage(page), `${origin}/real/`, true));
         });
       }
       const ms = (values: number[]) => `${Math.round(median(values))} ms`;

@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { withServer } from '../test/support/e2e/withServer';
 import { table } from '../scripts/table';
 import { clickTimes } from './clicks';
-import { inFreshProfile, launch, visit, WAIT } from './page';
+import { inFreshProfile, launch, nextPage, untilLearnt, visit } from './page';
 
 /** What a trace holds of one task; times in microseconds. */
 interface TraceEvent {
@@ -35,14 +35,10 @@ export async function taskTimes(): Promise<string> {
         const url = `${origin}/real/`;
         const first = await traced(browser, page, async () => {
           await visit(page, url, false);
-          await page
-            .getByText(/learnt from/i)
-            .first()
-            .waitFor({ timeout: WAIT });
+          await untilLearnt(page);
         });
         const likes = await traced(browser, page, () => clickTimes(page));
-        const again = await page.context().newPage();
-        await page.close();
+        const again = await nextPage(page);
         const second = await traced(browser, again, async () => {
           await visit(again, url, true);
           await again.waitForTimeout(1000);

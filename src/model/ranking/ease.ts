@@ -24,7 +24,7 @@ export interface EaseOptions {
   readonly form?: 'rows' | 'films';
 }
 
-/** Nanoseconds to add a product of two sparse entries, and to multiply in all that follows: for progress. */
+/** About the nanoseconds of adding a product of two entries, and of a multiplication in what follows. */
 const ADDING = 1.5;
 const MULTIPLYING = 0.45;
 

@@ -286,7 +286,10 @@ function advance(length: f32): void {
   }
 }
 
-/** Whether every factor is a number, which nothing has looked at since the last step: 0 times anything else is not 0. */
+/**
+ * Whether every factor is a number, which nothing has looked at since the last step: 0 times anything
+ * else is not 0.
+ */
 export function isSound(): bool {
   let sum = f32x4.splat(0);
   const zero = f32x4.splat(0);

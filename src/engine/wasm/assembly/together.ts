@@ -42,7 +42,7 @@ export function readPanel(from: u32, to: u32): i32 {
 
 /**
  * Goes on with each row's pass over its observations, up to the first one whose column is `before`
- * or above. Columns that do not ascend cost speed and longer pieces of work, but no
+ * or above. Columns that do not ascend cost speed and make longer pieces of work, but lose no
  * observations: the last panel takes all.
  */
 export function addTogether(count: i32, slots: usize, before: u32): void {
