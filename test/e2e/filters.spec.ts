@@ -4,6 +4,8 @@ import { expect, SAMPLE, test } from './fixtures';
 test('filters narrow the list, say how much is left, and survive a reload', async ({ page }) => {
   const matinee = new Matinee(page, SAMPLE);
   await matinee.openWithLikes(2);
+  // Two likes bring a list at once, and another when the model has learnt from them.
+  await matinee.untilLearnt(2);
   const open = page.getByRole('button', { name: /^Filters/ });
   const passing = page.getByText(/[\d,]+ films? pass$/);
   const count = async (): Promise<number> =>
