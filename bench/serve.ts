@@ -1,6 +1,7 @@
 import type { Film } from '../src/data/library';
 import { createRandom } from '../src/engine/random';
 import { Ease } from '../src/model/ranking/ease';
+import { DenseInverse } from '../src/model/ranking/easeInverse';
 import { liked } from '../src/model/evidence/evidence';
 import { ItemModel } from '../src/model/ranking/foldIn';
 import { fitContent, fitHybrid, Hybrid } from '../src/model/ranking/hybrid';
@@ -41,7 +42,7 @@ interface Served {
  */
 export async function servingTimes(): Promise<string> {
   const worlds = hasRealLibrary ? [await real()] : [];
-  const rows = [...worlds, madeUp(9_742), madeUp(87_000)].flatMap(
+  const rows = [...worlds, await madeUp(9_742), await madeUp(87_000)].flatMap(
     ({ name, films, hybrid, recommender }) => {
       const page = { genresIn: [], genresOut: [], yearFrom: null, yearTo: null };
       const query = { ...page, fame: 0, variety: 0, offset: 0, limit: 24 };
@@ -87,6 +88,7 @@ async function real(): Promise<Served> {
   const engine = await createWasmEngine({ module, threads: 1 });
   const { films, userIds, ratings, info } = realLibrary();
   const hybrid = await fitHybrid({ films, users: userIds.length, ratings }, { engine, seed: 1 });
+  await hybrid.quicken();
   return {
     name: info.name,
     films: films.length,
@@ -105,7 +107,7 @@ function milliseconds(work: (run: number) => void): string {
   return `${median(times).toFixed(2)} ms`;
 }
 
-function madeUp(count: number): Served {
+async function madeUp(count: number): Promise<Served> {
   const random = createRandom(1);
   const any = (of: number) => Math.floor(of * random.next());
   const some = (of: string, from: number) =>
@@ -128,11 +130,12 @@ function madeUp(count: number): Served {
   );
   const cover = Uint32Array.from({ length: COMPARED }, (_, n) => n);
   const diagonal = new Float64Array(COMPARED).fill(1);
-  const ease = new Ease(count, cover, normals(COMPARED ** 2), COMPARED, diagonal, 1);
+  const ease = new Ease(count, cover, new DenseInverse(normals(COMPARED ** 2), diagonal));
   const hybrid = new Hybrid(
     { ials, ease, ...fitContent({ films, users: 0, ratings: NO_RATINGS }) },
     count,
   );
+  await hybrid.quicken();
   const world = { films, popularity, vectors, size: options.factors };
   return { name: 'made up', films: count, hybrid, recommender: new Recommender(hybrid, world) };
 }

@@ -49,10 +49,8 @@ export async function trainServed(
     losses,
     compared: ease.covered,
   };
-  return new ServedModel(
-    library,
-    { ials, ease, titles, familiar, rare },
-    info,
-    before?.places ?? null,
-  );
+  const parts = { ials, ease, titles, familiar, rare };
+  const served = new ServedModel(library, parts, info, before?.places ?? null);
+  await served.quicken();
+  return served;
 }

@@ -1,129 +1,189 @@
+import { createDense, type DenseSpace } from '../engine/dense';
 import { Failure } from '../failure';
 
-/** Columns factorised together: their rows of the factor stay in the processor's cache. */
-export const PANEL = 48;
+/** Columns factorised together: as many rows of the factor as stay in the processor's cache. */
+const PANEL = 48;
+/** Rows that meet a panel before others have their turn: 2 ms or so of work in a matrix of 3,000. */
+const BATCH = 96;
+/** Rows of the inverse factor that are done together; what is before their diagonal goes one by one. */
+const GROUP = 24;
+
+/** A square matrix of hundreds to thousands of rows, and what is needed to work on it. */
+export interface Workspace {
+  readonly space: DenseSpace;
+  readonly size: number;
+  /** Numbers from one row to the next. The matrix begins at 0; of it the lower triangle counts. */
+  readonly stride: number;
+  /** Room for so many rows more, of the same stride. */
+  readonly batch: { readonly at: number; readonly rows: number };
+}
 
 /**
- * Blocked Cholesky factorisation in place, A = L·Lᵀ, for matrices of hundreds to thousands of rows.
- * Yields after each few rows, so that the caller can let others have their turn. About n³/6
- * multiplications and additions.
- * @param a row-major n × n, only the lower triangle is read; at the end it holds L
+ * Room for a matrix, all zeros.
+ * @throws Failure `engine-unavailable` when the browser refuses that much memory
+ */
+export async function createWorkspace(size: number): Promise<Workspace> {
+  // An odd number of cache lines, so that rows below each other do not push each other out.
+  const stride = 8 * (2 * Math.ceil((size + 8) / 16) - 1);
+  const at = size * stride;
+  return {
+    space: await createDense(at + BATCH * stride),
+    size,
+    stride,
+    batch: { at, rows: BATCH },
+  };
+}
+
+/**
+ * Blocked Cholesky factorisation in place, A = L·Lᵀ, about n³/6 multiplications. What is above the
+ * diagonal is spoilt. Yields every few milliseconds the share that is done.
  * @throws Failure `training-diverged` when A is not positive definite to working precision
  */
-export function* choleskyBlocked(a: Float64Array, n: number): Generator<void, void> {
-  for (let first = 0; first < n; first += PANEL) {
-    const end = Math.min(n, first + PANEL);
-    for (let i = first; i < n; i += 4) {
-      subtractProducts(a, n, i, Math.min(i + 4, n), first, end);
-      yield;
+export function* factorise({ space, size, stride }: Workspace): Generator<number, void> {
+  for (let first = 0; first < size; first += PANEL) {
+    const cols = Math.min(PANEL, size - first);
+    for (let row = first; row < size; row += BATCH) {
+      const rows = Math.min(BATCH, size - row);
+      const c = { at: row * stride + first, stride, rows, cols };
+      space.subtractDots(c, { at: row * stride, stride }, { at: first * stride, stride }, first);
+      yield shareBefore(first, size);
     }
-    for (let i = first; i < n; i++) {
-      for (let j = first; j < Math.min(i, end); j++) {
-        let sum = a[i * n + j];
-        for (let p = first; p < j; p++) sum -= a[i * n + p] * a[j * n + p];
-        a[i * n + j] = sum / a[j * n + j];
-      }
-      if (i >= end) continue;
-      let diagonal = a[i * n + i];
-      for (let p = first; p < i; p++) diagonal -= a[i * n + p] ** 2;
-      if (!(diagonal > 0)) throw notPositive();
-      a[i * n + i] = Math.sqrt(diagonal);
-    }
-    yield;
+    const corner = { at: first * (stride + 1), stride };
+    factoriseCorner(space.values, corner.at, stride, cols);
+    const below = first + cols;
+    const x = { at: below * stride + first, stride, rows: size - below, cols };
+    space.solveCorner(x, corner);
+    yield shareBefore(below, size);
   }
 }
 
-/** a[i, j] −= Σ_{p < first} a[i, p] a[j, p] for i from `i` to `iEnd` (at most four), j in the panel. */
-function subtractProducts(
-  a: Float64Array,
-  n: number,
-  i: number,
-  iEnd: number,
-  first: number,
-  end: number,
-): void {
-  if (iEnd - i < 4) {
-    for (let r = i; r < iEnd; r++)
-      for (let j = first; j < Math.min(end, r + 1); j++) {
-        let sum = 0;
-        for (let p = 0; p < first; p++) sum += a[r * n + p] * a[j * n + p];
-        a[r * n + j] -= sum;
-      }
-    return;
-  }
-  const [r0, r1, r2, r3] = [i * n, (i + 1) * n, (i + 2) * n, (i + 3) * n];
-  // What lies above the diagonal is spoilt, and nobody reads it. Two columns by four rows share
-  // each number fetched.
-  let j = first;
-  for (; j + 1 < end; j += 2) {
-    const [c0, c1] = [j * n, (j + 1) * n];
-    let s00 = 0;
-    let s10 = 0;
-    let s20 = 0;
-    let s30 = 0;
-    let s01 = 0;
-    let s11 = 0;
-    let s21 = 0;
-    let s31 = 0;
-    for (let p = 0; p < first; p++) {
-      const x0 = a[c0 + p];
-      const x1 = a[c1 + p];
-      const y0 = a[r0 + p];
-      const y1 = a[r1 + p];
-      const y2 = a[r2 + p];
-      const y3 = a[r3 + p];
-      s00 += y0 * x0;
-      s10 += y1 * x0;
-      s20 += y2 * x0;
-      s30 += y3 * x0;
-      s01 += y0 * x1;
-      s11 += y1 * x1;
-      s21 += y2 * x1;
-      s31 += y3 * x1;
+/** Columns up to `first` of n are what part of a factorisation; each takes p (n − p). */
+function shareBefore(first: number, size: number): number {
+  const x = first / size;
+  return x ** 2 * (3 - 2 * x);
+}
+
+function factoriseCorner(a: Float64Array, at: number, stride: number, size: number): void {
+  for (let i = 0; i < size; i++) {
+    const row = at + i * stride;
+    for (let j = 0; j <= i; j++) {
+      const other = at + j * stride;
+      let sum = a[row + j];
+      for (let p = 0; p < j; p++) sum -= a[row + p] * a[other + p];
+      if (i === j && !(sum > 0)) throw notPositive();
+      a[row + j] = i === j ? Math.sqrt(sum) : sum / a[other + j];
     }
-    a[r0 + j] -= s00;
-    a[r1 + j] -= s10;
-    a[r2 + j] -= s20;
-    a[r3 + j] -= s30;
-    a[r0 + j + 1] -= s01;
-    a[r1 + j + 1] -= s11;
-    a[r2 + j + 1] -= s21;
-    a[r3 + j + 1] -= s31;
   }
-  if (j < end)
-    for (const row of [r0, r1, r2, r3]) {
-      let sum = 0;
-      for (let p = 0; p < first; p++) sum += a[row + p] * a[j * n + p];
-      a[row + j] -= sum;
-    }
 }
 
 /**
- * Solves L·X = B in place for four right-hand sides at once, each contiguous.
- * @param l row-major n × n, lower triangle
- * @param b four vectors of length n, one after the other
- * @param from rows before it are zero in all four
+ * `x ← L⁻¹x` for the first `rows` rows of the batch, after {@link factorise}: n²/2 multiplications each.
+ * Yields every few milliseconds.
  */
-export function forwardSolveFour(l: Float64Array, n: number, b: Float64Array, from = 0): void {
-  const [b1, b2, b3] = [n, 2 * n, 3 * n];
-  for (let i = from; i < n; i++) {
-    const at = i * n;
-    let s0 = b[i];
-    let s1 = b[b1 + i];
-    let s2 = b[b2 + i];
-    let s3 = b[b3 + i];
-    for (let p = from; p < i; p++) {
-      const x = l[at + p];
-      s0 -= x * b[p];
-      s1 -= x * b[b1 + p];
-      s2 -= x * b[b2 + p];
-      s3 -= x * b[b3 + p];
+export function* solveRows(
+  { space, size, stride, batch: { at } }: Workspace,
+  rows: number,
+): Generator<void, void> {
+  for (let first = 0; first < size; first += PANEL) {
+    const x = { at: at + first, stride, rows, cols: Math.min(PANEL, size - first) };
+    space.subtractDots(x, { at, stride }, { at: first * stride, stride }, first);
+    space.solveCorner(x, { at: first * (stride + 1), stride });
+    if (first % (8 * PANEL) === 0) yield;
+  }
+}
+
+/**
+ * The inverse A⁻¹ = L⁻ᵀL⁻¹ after {@link factorise}, about n³/3 multiplications; the matrix is lost.
+ * Yields every few milliseconds the share that is done.
+ * @returns A⁻¹ in float32, row-major n × n, both triangles, and its diagonal in float64
+ */
+export function* invert(
+  workspace: Workspace,
+): Generator<number, { inverse: Float32Array; diagonal: Float64Array }> {
+  for (const share of invertFactor(workspace)) yield share / 2;
+  const { space, size, stride, batch } = workspace;
+  const { values } = space;
+  for (let i = 0; i < size; i++) values[i * (stride + 1)] = 1 / values[i * (stride + 1)];
+
+  const inverse = new Float32Array(size * size);
+  const diagonal = new Float64Array(size);
+  for (let column = 0; column < size; column += GROUP) {
+    const cols = Math.min(GROUP, size - column);
+    const end = column + cols;
+    for (let row = 0; row < end; row += batch.rows) {
+      const c = { at: batch.at, stride, rows: Math.min(batch.rows, end - row), cols };
+      for (let r = 0; r < c.rows; r++) values.fill(0, c.at + r * stride, c.at + r * stride + cols);
+      // Rows of L⁻ᵀ, in which nothing is before the diagonal.
+      const [a, b] = [row, column].map((of) => ({ at: of * stride + end, stride }));
+      space.subtractDots(c, a, b, size - end);
+      for (let r = 0; r < c.rows; r++)
+        for (let j = Math.max(0, row + r - column); j < cols; j++) {
+          const [p, q] = [row + r, column + j];
+          let sum = -values[c.at + r * stride + j];
+          for (let f = q; f < end; f++) sum += values[p * stride + f] * values[q * stride + f];
+          inverse[p * size + q] = inverse[q * size + p] = sum;
+          if (p === q) diagonal[p] = sum;
+        }
     }
-    const d = 1 / l[at + i];
-    b[i] = s0 * d;
-    b[b1 + i] = s1 * d;
-    b[b2 + i] = s2 * d;
-    b[b3 + i] = s3 * d;
+    // Later columns have more rows and shorter sums.
+    yield (1 + shareBefore(end, size)) / 2;
+  }
+  return { inverse, diagonal };
+}
+
+/** L⁻ᵀ above the diagonal, whose own entries stay those of L. Yields the share that is done. */
+function* invertFactor({ space, size, stride }: Workspace): Generator<number, void> {
+  const { values } = space;
+  for (let first = 0; first < size; first += PANEL) {
+    const cols = Math.min(PANEL, size - first);
+    const corner = { at: first * (stride + 1), stride };
+    for (let group = 0; group < first; group += GROUP) {
+      const rows = Math.min(GROUP, first - group);
+      const end = group + rows;
+      const x = { at: group * stride + first, stride, rows, cols };
+      for (let r = 0; r < rows; r++) startRow(values, stride, group + r, first, cols, end);
+      const [a, b] = [group, first].map((of) => ({ at: of * stride + end, stride }));
+      space.subtractDots(x, a, b, first - end);
+      space.solveCorner(x, corner);
+      if (group % (8 * GROUP) === 0) yield (first / size) ** 3;
+    }
+    for (let r = 0; r < cols; r++) invertInCorner(values, corner.at, stride, r, cols);
+    yield ((first + cols) / size) ** 3;
+  }
+}
+
+/** What row `r` of L⁻ᵀ has from its diagonal up to `end` goes into its columns from `first` on. */
+function startRow(
+  a: Float64Array,
+  stride: number,
+  r: number,
+  first: number,
+  cols: number,
+  end: number,
+): void {
+  const own = r * stride;
+  for (let i = first; i < first + cols; i++) {
+    const row = i * stride;
+    let sum = -a[row + r] / a[own + r];
+    for (let p = r + 1; p < end; p++) sum -= a[row + p] * a[own + p];
+    a[own + i] = sum;
+  }
+}
+
+/** Row r of a corner's L⁻ᵀ. */
+function invertInCorner(
+  a: Float64Array,
+  corner: number,
+  stride: number,
+  r: number,
+  size: number,
+): void {
+  const own = corner + r * stride;
+  for (let i = r + 1; i < size; i++) {
+    const row = corner + i * stride;
+    let sum = -a[row + r] / a[own + r];
+    for (let p = r + 1; p < i; p++) sum -= a[row + p] * a[own + p];
+    a[own + i] = sum / a[row + i];
   }
 }
 

@@ -21,6 +21,38 @@ export function gram(factors: Numbers, rows: number, k: number, scale = 1): Floa
   return g;
 }
 
+/** a[at + j] += v·y_j for j < count, y_j being the j-th run of as many numbers as v has: four at a time. */
+function addProducts(
+  a: Float64Array,
+  at: number,
+  count: number,
+  v: Float64Array,
+  y: Float64Array,
+): void {
+  const n = v.length;
+  let j = 0;
+  for (; j + 4 <= count; j += 4) {
+    const y0 = j * n;
+    const [y1, y2, y3] = [y0 + n, y0 + 2 * n, y0 + 3 * n];
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (let p = 0; p < n; p++) {
+      const value = v[p];
+      s0 += value * y[y0 + p];
+      s1 += value * y[y1 + p];
+      s2 += value * y[y2 + p];
+      s3 += value * y[y3 + p];
+    }
+    a[at + j] += s0;
+    a[at + j + 1] += s1;
+    a[at + j + 2] += s2;
+    a[at + j + 3] += s3;
+  }
+  for (; j < count; j++) a[at + j] += dot(v, 0, y, j * n, n);
+}
+
 /** The observations of one row, as positions `from` to `to` − 1 of parallel arrays. */
 export interface RowObservations {
   readonly col: Uint32Array;
@@ -65,7 +97,7 @@ export function solveRow(
   for (let i = 0; i < k; i++) {
     for (let p = 0; p < n; p++) weighted[p] = row.weight[row.from + p] * y[i * n + p];
     x[i] += dot(weighted, 0, row.target, row.from, n);
-    for (let j = 0; j <= i; j++) a[i * k + j] += dot(weighted, 0, y, j * n, n);
+    addProducts(a, i * k, i + 1, weighted, y);
   }
   for (let i = 0; i < k; i++) a[i * k + i] += penalty;
   if (!choleskyInPlace(a, k))

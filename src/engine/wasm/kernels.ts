@@ -152,6 +152,37 @@ export interface Kernels {
     c3: number,
     to: number,
   ): void;
+  /** Steps of dense algebra in f64; strides in bytes. See `DenseSpace`. */
+  subtractDots(
+    c: number,
+    cStride: number,
+    rows: number,
+    cols: number,
+    a: number,
+    aStride: number,
+    b: number,
+    bStride: number,
+    length: number,
+  ): void;
+  solveCorner(
+    x: number,
+    xStride: number,
+    rows: number,
+    l: number,
+    lStride: number,
+    size: number,
+  ): void;
+  /** Products of rows (f32, one after the other) with a vector (f64) into f64. */
+  multiplyRows(matrix: number, rows: number, size: number, vector: number, to: number): void;
+  /** The same of the rows listed at `rows`. */
+  multiplyListed(
+    matrix: number,
+    rows: number,
+    count: number,
+    size: number,
+    vector: number,
+    to: number,
+  ): void;
   /** How many rows f64 had to solve so far. */
   exactRows(): number;
   /** How many rows had no finite solution so far. */

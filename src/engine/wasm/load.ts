@@ -6,18 +6,19 @@ const SIMD_PROBE = Uint8Array.of(
   ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
 );
 
+let compiled: Promise<WebAssembly.Module> | null = null;
+
 /**
- * Compiles the kernels, in browsers and in Node.
+ * Compiles the kernels, in browsers and in Node: once in each thread.
  * @returns null without WebAssembly SIMD.
  * @throws Failure `engine-unavailable` when the file cannot be had.
  */
 export async function loadKernels(): Promise<WebAssembly.Module | null> {
   if (typeof WebAssembly !== 'object' || !WebAssembly.validate(SIMD_PROBE)) return null;
-  // The bundler replaces this by the address of the built file.
-  const url = new URL('./build/kernels.wasm', import.meta.url);
   try {
-    return url.protocol === 'file:' ? await compileFile(url) : await compileAddress(url);
+    return await (compiled ??= compile());
   } catch (cause) {
+    compiled = null;
     throw new Failure(
       'engine-unavailable',
       'The WebAssembly engine could not be loaded.',
@@ -25,6 +26,12 @@ export async function loadKernels(): Promise<WebAssembly.Module | null> {
       { cause },
     );
   }
+}
+
+function compile(): Promise<WebAssembly.Module> {
+  // The bundler replaces this by the address of the built file.
+  const url = new URL('./build/kernels.wasm', import.meta.url);
+  return url.protocol === 'file:' ? compileFile(url) : compileAddress(url);
 }
 
 async function compileAddress(url: URL): Promise<WebAssembly.Module> {

@@ -12,12 +12,15 @@ export class ContentFeatures {
   /** Length of each film's features. */
   readonly norms: Float64Array;
   private readonly films: Observations;
+  /** One film's features while they are looked at; else zeros. */
+  private readonly own: Float64Array;
   /** Models that share these are asked for the same person one after the other. */
   private last: { input: readonly LinearInput[]; products: Float64Array } | null = null;
 
   /** @param rows features × films, of `contentRows` */
   constructor(private readonly rows: Observations) {
     this.films = transpose(rows);
+    this.own = new Float64Array(rows.rows);
     const { start, weight } = this.films;
     this.norms = new Float64Array(this.films.rows);
     for (let film = 0; film < this.norms.length; film++) {
@@ -41,15 +44,15 @@ export class ContentFeatures {
 
   /** Inner products of one film's features with others'. */
   productsWith(item: number, from: readonly number[]): Float64Array {
+    const { own } = this;
     const { start, col, weight } = this.films;
-    const own = new Map<number, number>();
-    for (let p = start[item]; p < start[item + 1]; p++) own.set(col[p], weight[p]);
-    return Float64Array.from(from, (other) => {
-      let product = 0;
-      for (let p = start[other]; p < start[other + 1]; p++)
-        product += weight[p] * (own.get(col[p]) ?? 0);
-      return product;
-    });
+    for (let p = start[item]; p < start[item + 1]; p++) own[col[p]] = weight[p];
+    const products = new Float64Array(from.length);
+    for (let n = 0; n < products.length; n++)
+      for (let p = start[from[n]]; p < start[from[n] + 1]; p++)
+        products[n] += weight[p] * own[col[p]];
+    for (let p = start[item]; p < start[item + 1]; p++) own[col[p]] = 0;
+    return products;
   }
 
   private productsOf(input: readonly LinearInput[]): Float64Array {

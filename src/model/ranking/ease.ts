@@ -1,13 +1,14 @@
 import type { Observations } from '../../engine/engine';
 import { dot } from '../../engine/reference/dot';
+import { RowMatrix } from '../../engine/rowMatrix';
 import { runInSlices } from '../../engine/wasm/slices';
-import { choleskyBlocked, forwardSolveFour, PANEL } from '../dense';
+import { createWorkspace, factorise, invert, solveRows, type Workspace } from '../dense';
 import type { ItemEvidence } from '../evidence/evidence';
+import { DenseInverse, FactoredInverse, loadInverse, type EaseInverse } from './easeInverse';
 import { foldLinear, type LinearInput, type LinearModel } from './linear';
 import type { Neighbour } from '../recommend/neighbours';
 import { transpose } from '../evidence/observations';
 import type { FoldedPerson, RankingModel, SavedModel } from './rankingModel';
-import { rowProducts } from '../rowProducts';
 import { misfit, savedArray, savedNumber } from '../saved';
 import { topItems } from '../recommend/topItems';
 
@@ -20,13 +21,13 @@ export interface EaseOptions {
    * δ of the entries at random amounts to on average is δ / (1 − δ) (Steck 2020).
    */
   readonly dropout: number;
-  /** Overrides which of the two equal ways to the inverse is taken; by default the cheaper. */
+  /** Overrides which of the two equal ways to the inverse is taken; see {@link easeWork}. */
   readonly form?: 'rows' | 'films';
 }
 
 /** About the nanoseconds of adding a product of two entries, and of a multiplication in what follows. */
 const ADDING = 1.5;
-const MULTIPLYING = 0.45;
+const MULTIPLYING = 0.18;
 
 /** Beyond so many pairs of films in one row, only an even share of the rows is used. */
 const MOST_PAIRS = 4e9;
@@ -38,10 +39,10 @@ const MOST_PAIRS = 4e9;
  * features below them, which tie films that few people know to what they are about.
  *
  * P is dense in the films, so only those given as `cover` take part; every other film scores 0, as an
- * average film does. Time is the smaller of I³/3 (I films) and R³/6 + R²I/2 (R rows, by the matrix
- * inversion lemma), and memory 4 bytes for each film and the smaller of I and R. 3,000 films are a
- * few seconds of work when there are many rows, and 36 MB; twice as many would be eight times that, so
- * larger is not for a page. A blend then leans on its other parts where this one is silent.
+ * average film does. Time is I³/2 (I films), or R³/6 + R²I/2 where there are few rows (R, by the
+ * matrix inversion lemma), and memory 4 bytes for each film and each of I or R. 3,000 films are two
+ * or three seconds of work when there are many rows, and 36 MB; twice as many would be eight times
+ * that, so larger is not for a page. A blend then leans on its other parts where this one is silent.
  */
 export class Ease implements RankingModel, LinearModel {
   /** Position in `cover` by item, −1 for those not covered. */
@@ -50,17 +51,12 @@ export class Ease implements RankingModel, LinearModel {
   /**
    * @param items how many items there are
    * @param cover the items that take part
-   * @param vectors one row of length `size` for each of them: P = diag(inverse) ± vectors·vectorsᵀ
-   * @param diagonal P_jj by position in `cover`
-   * @param sign 1 when P is the product itself (`films`), −1 when it is taken off 1/Λ (`rows`)
+   * @param inverse P, by position in `cover`
    */
   constructor(
     private readonly items: number,
     private readonly cover: Uint32Array,
-    private readonly vectors: Float32Array,
-    private readonly size: number,
-    private readonly diagonal: Float64Array,
-    private readonly sign: 1 | -1,
+    private readonly inverse: EaseInverse,
   ) {
     this.placeOf = new Int32Array(items).fill(-1);
     cover.forEach((item, place) => (this.placeOf[item] = place));
@@ -77,13 +73,10 @@ export class Ease implements RankingModel, LinearModel {
    * @throws Failure `bad-input` when it does not fit them
    */
   static load(saved: SavedModel, items: number): Ease {
-    const [covered, size, sign] = ['covered', 'size', 'sign'].map((n) => savedNumber(saved, n));
+    const covered = savedNumber(saved, 'covered');
     const cover = savedArray(saved, 'cover', 'Uint32Array', covered);
     if (cover.some((item) => item >= items) || new Set(cover).size !== covered) throw misfit();
-    const vectors = savedArray(saved, 'vectors', 'Float32Array', covered * size);
-    const diagonal = savedArray(saved, 'diagonal', 'Float64Array', covered);
-    if (sign !== 1 && sign !== -1) throw misfit();
-    return new Ease(items, cover, vectors, size, diagonal, sign);
+    return new Ease(items, cover, loadInverse(saved, covered));
   }
 
   foldIn(evidence: readonly ItemEvidence[]): FoldedPerson {
@@ -95,69 +88,54 @@ export class Ease implements RankingModel, LinearModel {
    * alike in all others. Films that are not covered have none.
    */
   similar(item: number, count: number): Neighbour[] {
-    const { cover, diagonal } = this;
+    const { cover, inverse } = this;
+    const { diagonal } = inverse;
     const own = this.placeOf[item];
     if (own < 0) return [];
-    const likeness = Float64Array.from(cover, (_, place) => {
-      if (place === own) return 0;
-      return -this.product(own, place) / Math.sqrt(diagonal[own] * diagonal[place]);
-    });
+    const all = Uint32Array.from(cover, (_, place) => place);
+    const likeness = inverse
+      .between(own, all)
+      .map((p, place) => (place === own ? 0 : -p / Math.sqrt(diagonal[own] * diagonal[place])));
     const found = topItems(likeness, count, (place) => likeness[place] > 0);
     return Array.from(found, (place) => ({ item: cover[place], similarity: likeness[place] }));
   }
 
+  async quicken(): Promise<void> {
+    await this.inverse.quicken?.();
+  }
+
   save(): SavedModel {
-    const { cover, vectors, diagonal, size, sign } = this;
-    return { arrays: { cover, vectors, diagonal }, info: { covered: cover.length, size, sign } };
+    const { arrays, info } = this.inverse.save();
+    const covered = this.cover.length;
+    return { arrays: { ...arrays, cover: this.cover }, info: { ...info, covered } };
   }
 
   /** Σ over the input of x_i B_ij, for every film j; 0 for films not covered. */
   scoresOf(input: readonly LinearInput[]): Float64Array {
-    const { cover, vectors, size, diagonal, sign } = this;
-    const sum = new Float64Array(size);
-    const own = new Map<number, number>();
+    const { cover, inverse } = this;
+    const values = new Map<number, number>();
     for (const { item, value } of input) {
       const place = this.placeOf[item];
-      if (place < 0) continue;
-      own.set(place, value);
-      for (let r = this.first(place); r < size; r++) sum[r] += value * vectors[place * size + r];
+      if (place >= 0) values.set(place, (values.get(place) ?? 0) + value);
     }
-    const products = rowProducts(vectors, size, sum, (place) => this.first(place));
+    const products = inverse.products(values);
     const scores = new Float64Array(this.items);
     for (let place = 0; place < cover.length; place++)
-      scores[cover[place]] = (-sign * products[place]) / diagonal[place];
-    // A film is not its own evidence: B_jj = 0. Off the diagonal 1/Λ has no part in P.
-    for (const [place, value] of own) {
-      const product = products[place] - value * this.inner(place, place);
-      scores[cover[place]] = (-sign * product) / diagonal[place];
-    }
+      scores[cover[place]] = -products[place] / inverse.diagonal[place];
     return scores;
   }
 
   weightsTo(item: number, from: readonly number[]): Float64Array {
     const place = this.placeOf[item];
-    return Float64Array.from(from, (other) => {
-      const otherPlace = this.placeOf[other];
-      if (place < 0 || otherPlace < 0 || other === item) return 0;
-      return -this.product(place, otherPlace) / this.diagonal[place];
+    const weights = new Float64Array(from.length);
+    if (place < 0) return weights;
+    // Of each that takes part, where it is in `from`.
+    const heard = from.flatMap((other, n) => (this.placeOf[other] >= 0 && other !== item ? n : []));
+    const places = Uint32Array.from(heard, (n) => this.placeOf[from[n]]);
+    this.inverse.between(place, places).forEach((p, i) => {
+      weights[heard[i]] = -p / this.inverse.diagonal[place];
     });
-  }
-
-  /** P of two different films, by place. */
-  private product(a: number, b: number): number {
-    return this.sign * this.inner(a, b);
-  }
-
-  /** Inner product of two films' vectors. */
-  private inner(a: number, b: number): number {
-    const { vectors, size } = this;
-    const first = this.first(Math.max(a, b));
-    return dot(vectors, a * size + first, vectors, b * size + first, size - first);
-  }
-
-  /** Before it a film's vector is zero: the films' form is a triangle, turned on its side. */
-  private first(place: number): number {
-    return this.sign === 1 ? place : 0;
+    return weights;
   }
 }
 
@@ -177,25 +155,27 @@ export async function fitEase(
   // In the order of the items, in which rows have them.
   const places = cover.slice().sort();
   const covered = coveredRows(rows, places);
-  const { form } = easeWork(covered.rows, cover.length, options.form);
-  const solve = form === 'rows' ? solveByRows : solveByFilms;
-  return runInSlices(reported(solve(covered, places, rows.cols, options), onProgress), signal);
+  const { form } = easeWork(covered.rows, covered.cols, options.form);
+  const [size, solve] =
+    form === 'rows' ? [covered.rows, solveByRows] : [covered.cols, solveByFilms];
+  const work = solve(covered, options, await createWorkspace(size));
+  const inverse = await runInSlices(reported(work, onProgress), signal);
+  return new Ease(rows.cols, places, inverse);
 }
 
 /**
- * The multiplications that the inverse of so many rows and films takes, by one way or by the cheaper.
- * @param form the way to take
+ * The multiplications that the inverse of so many rows and films takes. Few rows are the cheaper way;
+ * from a third of the films on they save less of the training than they cost in every fold-in.
+ * @param form overrides the way to take
  */
 export function easeWork(
   rows: number,
   films: number,
   form?: 'rows' | 'films',
 ): { readonly form: 'rows' | 'films'; readonly work: number } {
-  const byRows = rows ** 3 / 6 + (rows ** 2 * films) / 2;
-  const byFilms = films ** 3 / 3;
-  return (form ?? (byRows <= byFilms ? 'rows' : 'films')) === 'rows'
-    ? { form: 'rows', work: byRows }
-    : { form: 'films', work: byFilms };
+  return (form ?? (3 * rows <= films ? 'rows' : 'films')) === 'rows'
+    ? { form: 'rows', work: rows ** 3 / 6 + (rows ** 2 * films) / 2 }
+    : { form: 'films', work: films ** 3 / 2 };
 }
 
 /** Passes on what each step says is done, at every hundredth. */
@@ -248,102 +228,70 @@ function penalties({ cols, col, weight }: Observations, options: EaseOptions): F
   return squares.map((square) => options.lambda + options.dropout * square);
 }
 
-/** P = Λ⁻¹ − VᵀV with V = L⁻¹XΛ⁻¹, where LLᵀ = 1 + XΛ⁻¹Xᵀ: an inverse of rows × rows. */
+/** P = Λ⁻¹ − VVᵀ with V = Λ⁻¹XᵀL⁻ᵀ, where LLᵀ = 1 + XΛ⁻¹Xᵀ: an inverse of rows × rows. */
 function* solveByRows(
   x: Observations,
-  cover: Uint32Array,
-  items: number,
   options: EaseOptions,
-): Generator<number, Ease> {
-  const n = x.rows;
+  workspace: Workspace,
+): Generator<number, EaseInverse> {
+  const { size: n, batch, stride } = workspace;
+  const { values } = workspace.space;
   const penalty = penalties(x, options);
   const films = transpose(x);
   const summing = summingShare(pairsOf(films), easeWork(n, films.rows, 'rows').work);
-  const k = new Float64Array(n * n);
-  for (let r = 0; r < n; r++) k[r * n + r] = 1;
+  for (let r = 0; r < n; r++) values[r * (stride + 1)] = 1;
   for (let film = 0; film < films.rows; film++) {
-    addOuter(k, n, films, film, 1 / penalty[film]);
+    addOuter(workspace, films, film, 1 / penalty[film]);
     yield (summing * film) / films.rows;
   }
-  yield* factorise(k, n, summing, n / (n + 3 * films.rows));
+  const factor = n / (n + 3 * films.rows);
+  for (const share of factorise(workspace)) yield summing + (1 - summing) * factor * share;
 
   const vectors = new Float32Array(films.rows * n);
   const diagonal = new Float64Array(films.rows);
-  const four = new Float64Array(4 * n);
-  for (let film = 0; film < films.rows; film += 4) {
-    four.fill(0);
-    const count = Math.min(4, films.rows - film);
-    for (let q = 0; q < count; q++)
-      for (let p = films.start[film + q]; p < films.start[film + q + 1]; p++)
-        four[q * n + films.col[p]] = films.weight[p] / penalty[film + q];
-    forwardSolveFour(k, n, four);
-    for (let q = 0; q < count; q++) {
-      const vector = four.subarray(q * n, (q + 1) * n);
-      vectors.set(vector, (film + q) * n);
-      diagonal[film + q] = 1 / penalty[film + q] - dot(vector, 0, vector, 0, n);
+  for (let first = 0; first < films.rows; first += batch.rows) {
+    const rows = Math.min(batch.rows, films.rows - first);
+    values.fill(0, batch.at, batch.at + rows * stride);
+    for (let q = 0; q < rows; q++)
+      for (let p = films.start[first + q]; p < films.start[first + q + 1]; p++)
+        values[batch.at + q * stride + films.col[p]] = films.weight[p] / penalty[first + q];
+    const done = 1 - (1 - first / films.rows) * (1 - summing) * (1 - factor);
+    for (const _ of solveRows(workspace, rows)) yield done;
+    for (let q = 0; q < rows; q++) {
+      const at = batch.at + q * stride;
+      vectors.set(values.subarray(at, at + n), (first + q) * n);
+      diagonal[first + q] = 1 / penalty[first + q] - dot(values, at, values, at, n);
     }
-    yield 1 - ((1 - film / films.rows) * (1 - summing) * 3 * films.rows) / (n + 3 * films.rows);
   }
-  return new Ease(items, cover, vectors, n, diagonal, -1);
+  return new FactoredInverse(new RowMatrix(vectors, n), diagonal);
 }
 
-/** P = WᵀW with W = L⁻¹, where LLᵀ = XᵀX + Λ: an inverse of films × films. */
+/** P itself: an inverse of films × films. */
 function* solveByFilms(
   x: Observations,
-  cover: Uint32Array,
-  items: number,
   options: EaseOptions,
-): Generator<number, Ease> {
-  const n = x.cols;
+  workspace: Workspace,
+): Generator<number, EaseInverse> {
+  const { size: n, stride } = workspace;
+  const { values } = workspace.space;
   const pairs = pairsOf(x);
   const sample = evenShare(x.rows, Math.min(1, MOST_PAIRS / pairs));
   const summing = summingShare(Math.min(pairs, MOST_PAIRS), easeWork(x.rows, n, 'films').work);
-  const gram = new Float64Array(n * n);
   const squares = new Float64Array(n);
   for (const [at, row] of sample.entries()) {
-    addOuter(gram, n, x, row, 1);
+    addOuter(workspace, x, row, 1);
     for (let p = x.start[row]; p < x.start[row + 1]; p++) squares[x.col[p]] += x.weight[p] ** 2;
     yield (summing * at) / sample.length;
   }
-  for (let i = 0; i < n; i++) gram[i * n + i] += options.lambda + options.dropout * squares[i];
-  yield* factorise(gram, n, summing, 0.5);
+  for (let i = 0; i < n; i++)
+    values[i * (stride + 1)] += options.lambda + options.dropout * squares[i];
+  for (const share of factorise(workspace)) yield summing + ((1 - summing) * share) / 3;
 
-  const vectors = new Float32Array(n * n);
-  const diagonal = new Float64Array(n);
-  const four = new Float64Array(4 * n);
-  for (let film = 0; film < n; film += 4) {
-    four.fill(0);
-    const count = Math.min(4, n - film);
-    for (let q = 0; q < count; q++) four[q * n + film + q] = 1;
-    forwardSolveFour(gram, n, four, film);
-    for (let q = 0; q < count; q++) {
-      const vector = four.subarray(q * n, (q + 1) * n);
-      vectors.set(vector, (film + q) * n);
-      diagonal[film + q] = dot(vector, 0, vector, 0, n);
-    }
-    // What is left shrinks with the square: later films start further down.
-    yield 1 - (1 - summing) * 0.5 * (1 - film / n) ** 3;
-  }
-  return new Ease(items, cover, vectors, n, diagonal, 1);
-}
-
-/**
- * Factorises in place.
- * @param done what was done before it, of all
- * @param share its part in what is left then
- */
-function* factorise(
-  a: Float64Array,
-  n: number,
-  done: number,
-  share: number,
-): Generator<number, void> {
-  const panels = Math.ceil(n / PANEL);
-  let steps = 0;
-  const most = (panels * (panels + 1) * PANEL) / 8 + panels;
-  for (const _ of choleskyBlocked(a, n)) {
-    steps++;
-    yield done + (1 - done) * share * Math.min(1, steps / most);
+  const inverting = invert(workspace);
+  for (;;) {
+    const step = inverting.next();
+    if (step.done === true) return new DenseInverse(step.value.inverse, step.value.diagonal);
+    yield summing + ((1 - summing) * (1 + 2 * step.value)) / 3;
   }
 }
 
@@ -368,8 +316,7 @@ function evenShare(rows: number, share: number): number[] {
 
 /** Adds scale · v·vᵀ of one sparse row to the lower triangle. */
 function addOuter(
-  a: Float64Array,
-  n: number,
+  { space: { values: a }, stride }: Workspace,
   { start, col, weight }: Observations,
   row: number,
   scale: number,
@@ -379,7 +326,7 @@ function addOuter(
   const ascends = isAscending(col, first, end);
   for (let p = first; p < end; p++) {
     const value = weight[p] * scale;
-    const at = col[p] * n;
+    const at = col[p] * stride;
     if (ascends) for (let q = first; q <= p; q++) a[at + col[q]] += value * weight[q];
     else
       for (let q = first; q < end; q++) if (col[q] <= col[p]) a[at + col[q]] += value * weight[q];

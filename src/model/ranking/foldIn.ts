@@ -1,9 +1,9 @@
 import { choleskySolveInPlace } from '../../engine/reference/cholesky';
 import { gram, solveRow } from '../../engine/reference/rowSystem';
+import { RowMatrix } from '../../engine/rowMatrix';
 import { heard, likesWeight, type ItemEvidence } from '../evidence/evidence';
 import { rowPenalty, type IalsOptions } from './ials';
 import type { ItemTerms } from './rankingModel';
-import { rowProducts } from '../rowProducts';
 
 export type { ItemEvidence } from '../evidence/evidence';
 
@@ -41,6 +41,7 @@ export interface FoldedUser {
 export class ItemModel {
   /** α₀ YᵀY, row-major k × k. */
   private readonly base: Float64Array;
+  private readonly rows: RowMatrix;
 
   /**
    * @param factors row-major items × k
@@ -54,6 +55,7 @@ export class ItemModel {
     readonly prior?: FoldInPrior,
   ) {
     this.base = gram(factors, popularity.length, options.factors, options.alpha0);
+    this.rows = new RowMatrix(factors, options.factors);
   }
 
   get items(): number {
@@ -93,7 +95,12 @@ export class ItemModel {
 
   /** Scores x·yᵢ of every item, length items. */
   scores(x: Float64Array): Float64Array {
-    return rowProducts(this.factors, this.options.factors, x);
+    return this.rows.products(x);
+  }
+
+  /** As of a `RankingModel`. */
+  quicken(): Promise<void> {
+    return this.rows.quicken();
   }
 
   /**

@@ -176,6 +176,11 @@ export class Hybrid implements RankingModel {
       .slice(0, count);
   }
 
+  async quicken(): Promise<void> {
+    const parts: HybridParts & Partial<Record<HybridPart, RankingModel>> = this.parts;
+    for (const name of HYBRID_PARTS) await parts[name]?.quicken?.();
+  }
+
   save(): SavedModel {
     const parts: Record<string, SavedModel> = {};
     for (const name of HYBRID_PARTS) {

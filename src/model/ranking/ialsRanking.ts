@@ -56,6 +56,10 @@ export class IalsRanking implements RankingModel {
     return similarItems(factors, this.norms, options.factors, item, count, popularity);
   }
 
+  quicken(): Promise<void> {
+    return this.model.quicken();
+  }
+
   save(): SavedModel {
     const { factors: item, options, prior } = this.model;
     const { factors, alpha0, lambda, nu } = options;

@@ -5,8 +5,8 @@ import type { FitContext, RankingData } from './rankingModel';
 
 /** Of Steck 2019 on data of this kind; nothing is dropped. */
 const OPTIONS: EaseOptions = { lambda: 200, dropout: 0 };
-/** Multiplications that are about ten seconds of work. */
-const MOST_WORK = 2e10;
+/** Multiplications that are about six seconds of work. */
+const MOST_WORK = 3e10;
 /** Films covered where all would be more than that. */
 const COVER = 3000;
 

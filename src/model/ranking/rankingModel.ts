@@ -44,6 +44,8 @@ export interface RankingModel {
   foldIn(evidence: readonly ItemEvidence[]): FoldedPerson;
   /** The items most like one, most similar first, without itself. */
   similar(item: number, count: number): Neighbour[];
+  /** Makes scores quicker to have, where that takes more memory: for whoever will ask for many. */
+  quicken?(): Promise<void>;
   /** The model as plain data, of which its kind's `load` makes it again. */
   save(): SavedModel;
 }

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ModelService } from '../../../workers/modelService';
 import type { Mark, ProfileMark, Query } from '../../../workers/protocol';
+import { Hybrid } from '../../../src/model/ranking/hybrid';
 import { filmKey } from '../../../src/share/filmKey';
 import { clusteredLibrary } from '../../support/clusteredLibrary';
 import { MANIFEST_URL, serve } from '../../support/servedFiles';
@@ -52,6 +53,15 @@ describe('the model worker', () => {
     expect(reasons[0].film.key).toBe(keyOf(0));
     expect(match).toBeGreaterThan(0);
     expect(film.place?.hue).toBeGreaterThanOrEqual(0);
+  });
+
+  it('makes the model quick before it answers, on the first visit and the next', async () => {
+    const quicken = vi.spyOn(Hybrid.prototype, 'quicken');
+    await trained();
+    expect(quicken).toHaveBeenCalledTimes(1);
+    await opened();
+    expect(quicken).toHaveBeenCalledTimes(2);
+    quicken.mockRestore();
   });
 
   it('needs neither network nor training on the second visit', async () => {

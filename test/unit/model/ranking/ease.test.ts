@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Observations } from '../../../../src/engine/engine';
 import { createRandom } from '../../../../src/engine/random';
-import { choleskyBlocked, forwardSolveFour } from '../../../../src/model/dense';
 import { liked } from '../../../../src/model/evidence/evidence';
 import { fitEase, type EaseOptions } from '../../../../src/model/ranking/ease';
 
@@ -164,39 +163,5 @@ describe('EASE', () => {
     await expect(fitEase(sparse(matrix), all, options, stop.signal)).rejects.toMatchObject({
       code: 'cancelled',
     });
-  });
-});
-
-describe('the blocked factorisation', () => {
-  it.each([1, 3, 4, 47, 48, 49, 101])('of %d rows gives the matrix back', (n) => {
-    const source = createRandom(n);
-    const half = Float64Array.from({ length: n * n }, () => source.normal());
-    const a = new Float64Array(n * n);
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) {
-        for (let p = 0; p < n; p++) a[i * n + j] += half[i * n + p] * half[j * n + p];
-        if (i === j) a[i * n + j] += n;
-      }
-    const l = a.slice();
-    for (const _ of choleskyBlocked(l, n));
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j <= i; j++) {
-        let sum = 0;
-        for (let p = 0; p <= j; p++) sum += l[i * n + p] * l[j * n + p];
-        expect(sum).toBeCloseTo(a[i * n + j], 8);
-      }
-    const b = Float64Array.from({ length: 4 * n }, () => source.normal());
-    const x = b.slice();
-    forwardSolveFour(l, n, x);
-    for (let q = 0; q < 4; q++)
-      for (let i = 0; i < n; i++) {
-        let sum = 0;
-        for (let p = 0; p <= i; p++) sum += l[i * n + p] * x[q * n + p];
-        expect(sum).toBeCloseTo(b[q * n + i], 8);
-      }
-  });
-
-  it('refuses a matrix that is not positive definite', () => {
-    expect(() => [...choleskyBlocked(Float64Array.of(1, 0, 2, 1), 2)]).toThrow();
   });
 });

@@ -91,6 +91,19 @@ describe('the blend', () => {
     expect(scoresFrom(silent, given)).toEqual(alone);
     expect([...scoresFrom(new Hybrid({}, 12), given)]).toEqual(new Array(12).fill(0));
   });
+
+  it('quickens every part that can be', async () => {
+    const quickened: string[] = [];
+    const part = (name: string): RankingModel => ({
+      ...scores(3, 7),
+      quicken: () => Promise.resolve(void quickened.push(name)),
+    });
+    await new Hybrid(
+      { ials: part('ials'), ease: part('ease'), titles: scores(1, 2) },
+      12,
+    ).quicken();
+    expect(quickened).toEqual(['ials', 'ease']);
+  });
 });
 
 describe('films like another', () => {

@@ -3,29 +3,30 @@
  * number of the vector that is fetched: twice as fast as row by row.
  * @param matrix M, row-major n × `size`
  * @param vector v, length `size`
- * @param firstOf before this column row r is zero; must not fall with r
- * @returns s, length n
+ * @param listed the rows to take, in this order; all of them where none are named
+ * @returns s, one for each row taken
  */
 export function rowProducts(
   matrix: Float32Array,
   size: number,
   vector: Float64Array,
-  firstOf: (row: number) => number = () => 0,
+  listed?: Uint32Array,
 ): Float64Array {
-  const rows = size > 0 ? matrix.length / size : 0;
+  const all = size > 0 ? matrix.length / size : 0;
+  const rows = listed?.length ?? all;
+  const startOf = (n: number) => (listed?.[n] ?? n) * size;
   const out = new Float64Array(rows);
   let row = 0;
   for (; row + 4 <= rows; row += 4) {
-    const first = firstOf(row);
-    const p = row * size;
-    const q = p + size;
-    const r = q + size;
-    const s = r + size;
+    const p = startOf(row);
+    const q = startOf(row + 1);
+    const r = startOf(row + 2);
+    const s = startOf(row + 3);
     let a = 0;
     let b = 0;
     let c = 0;
     let d = 0;
-    for (let f = first; f < size; f++) {
+    for (let f = 0; f < size; f++) {
       const x = vector[f];
       a += x * matrix[p + f];
       b += x * matrix[q + f];
@@ -38,8 +39,9 @@ export function rowProducts(
     out[row + 3] = d;
   }
   for (; row < rows; row++) {
+    const at = startOf(row);
     let sum = 0;
-    for (let f = firstOf(row); f < size; f++) sum += vector[f] * matrix[row * size + f];
+    for (let f = 0; f < size; f++) sum += vector[f] * matrix[at + f];
     out[row] = sum;
   }
   return out;
