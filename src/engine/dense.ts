@@ -2,8 +2,8 @@ import { createReferenceDense } from './reference/dense';
 import { createWasmDense } from './wasm/dense';
 
 /**
- * Room for dense matrices of hundreds to thousands of rows, in float64, and the two steps that nearly
- * all work on them is made of. Matrices lie in rows in one array; places and strides are positions in it.
+ * Room for dense matrices of hundreds to thousands of rows, in float64, and the steps that nearly all
+ * work on them is made of. Matrices lie in rows in one array; places and strides are positions in it.
  */
 export interface DenseSpace {
   readonly values: Float64Array;
@@ -12,6 +12,12 @@ export interface DenseSpace {
    * @param length how many numbers of each row of A and B take part
    */
   subtractDots(c: Block, a: Place, b: Place, length: number): void;
+  /**
+   * `A[i, j] += scale · v_i · v_j` for j ≤ i and a sparse v: the lower triangle of an outer product.
+   * @param cols where v is not 0, ascending, none twice
+   * @param values v there
+   */
+  addOuter(a: Place, cols: Uint32Array, values: Float32Array, scale: number): void;
   /** `x ← L⁻¹x` for every row x of X, L being lower triangular with as many rows as X has columns. */
   solveCorner(x: Block, l: Place): void;
 }
@@ -30,8 +36,9 @@ export interface Block extends Place {
 
 /**
  * A space of its own for so many numbers, all 0: by WebAssembly where there is SIMD, else TypeScript.
+ * @param widest how many columns a sparse vector may have
  * @throws Failure `engine-unavailable` when the browser refuses that much memory
  */
-export async function createDense(length: number): Promise<DenseSpace> {
-  return (await createWasmDense(length)) ?? createReferenceDense(length);
+export async function createDense(length: number, widest: number): Promise<DenseSpace> {
+  return (await createWasmDense(length, widest)) ?? createReferenceDense(length);
 }

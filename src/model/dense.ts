@@ -27,7 +27,7 @@ export async function createWorkspace(size: number): Promise<Workspace> {
   const stride = 8 * (2 * Math.ceil((size + 8) / 16) - 1);
   const at = size * stride;
   return {
-    space: await createDense(at + BATCH * stride),
+    space: await createDense(at + BATCH * stride, size),
     size,
     stride,
     batch: { at, rows: BATCH },

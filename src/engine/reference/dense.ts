@@ -11,6 +11,13 @@ export function createReferenceDense(length: number): DenseSpace {
         if (r + 4 <= c.rows) subtractFourRows(values, c, r, a, b, count);
         else subtractRows(values, c, r, a, b, count);
     },
+    addOuter: (a, cols, v, scale) => {
+      for (let p = 0; p < cols.length; p++) {
+        const value = v[p] * scale;
+        const row = a.at + cols[p] * a.stride;
+        for (let q = 0; q <= p; q++) values[row + cols[q]] += value * v[q];
+      }
+    },
     solveCorner: (x, l) => {
       for (let r = 0; r < x.rows; r++) solveRow(values, x.at + r * x.stride, x.cols, l);
     },

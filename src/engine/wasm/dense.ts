@@ -8,11 +8,14 @@ const BYTES = Float64Array.BYTES_PER_ELEMENT;
  * @returns null where the kernels cannot be had
  * @throws Failure `engine-unavailable` when the browser refuses that much memory
  */
-export async function createWasmDense(length: number): Promise<DenseSpace | null> {
+export async function createWasmDense(length: number, widest: number): Promise<DenseSpace | null> {
   const instance = await ownInstance();
   if (!instance) return null;
   const { kernels, arena } = instance;
   const base = arena.take(length * BYTES);
+  const [colsAt, valuesAt] = [arena.take(4 * widest), arena.take(4 * widest)];
+  // The memory grows no more, so these stay where they are.
+  const [columns, entries] = [arena.uint32(colsAt, widest), arena.float32(valuesAt, widest)];
   const pointer = (at: number) => base + at * BYTES;
   return {
     values: arena.float64(base, length),
@@ -28,6 +31,11 @@ export async function createWasmDense(length: number): Promise<DenseSpace | null
         b.stride * BYTES,
         count,
       ),
+    addOuter: (a, cols, v, scale) => {
+      columns.set(cols);
+      entries.set(v);
+      kernels.addOuterOfRow(pointer(a.at), a.stride * BYTES, colsAt, valuesAt, cols.length, scale);
+    },
     solveCorner: (x, l) =>
       kernels.solveCorner(
         pointer(x.at),

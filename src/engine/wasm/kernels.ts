@@ -164,6 +164,14 @@ export interface Kernels {
     bStride: number,
     length: number,
   ): void;
+  addOuterOfRow(
+    a: number,
+    stride: number,
+    cols: number,
+    values: number,
+    count: number,
+    scale: number,
+  ): void;
   solveCorner(
     x: number,
     xStride: number,

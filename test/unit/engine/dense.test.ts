@@ -16,7 +16,7 @@ function plainDots(values: Float64Array, c: Block, a: Place, b: Place, length: n
 const spaces: Record<string, (length: number) => Promise<DenseSpace>> = {
   TypeScript: (length) => Promise.resolve(createReferenceDense(length)),
   WebAssembly: async (length) => {
-    const space = await createWasmDense(length);
+    const space = await createWasmDense(length, 40);
     if (!space) throw new Error('The kernels are not there.');
     return space;
   },
@@ -54,6 +54,22 @@ describe.each(Object.entries(spaces))('dense algebra in %s', (_, create) => {
     60_000,
   );
 
+  it.each([0, 1, 2, 3, 4, 5, 9, 40])('adds the outer product of %d numbers', async (count) => {
+    const random = createRandom(count);
+    const size = 90;
+    const a = { at: 3, stride: size + 2 };
+    const space = await create(3 + size * a.stride);
+    space.values.forEach((__, at) => (space.values[at] = random.normal()));
+    const wanted = space.values.slice();
+    const cols = Uint32Array.from({ length: count }, (__, n) => 2 * n + (n > 3 ? 5 : 0));
+    const values = Float32Array.from(cols, () => random.normal());
+    for (let p = 0; p < count; p++)
+      for (let q = 0; q <= p; q++)
+        wanted[a.at + cols[p] * a.stride + cols[q]] += 0.3 * values[p] * values[q];
+    space.addOuter(a, cols, values, 0.3);
+    space.values.forEach((value, at) => expect(value).toBeCloseTo(wanted[at], 14));
+  });
+
   it.each([1, 2, 5, 48])('solves rows against a triangle of %d', async (size) => {
     for (const rows of [1, 3, 4, 6, 9]) {
       const random = createRandom(size * 10 + rows);
@@ -80,7 +96,7 @@ describe.each(Object.entries(spaces))('dense algebra in %s', (_, create) => {
 describe('a dense space', () => {
   it('is had without kernels too', async () => {
     const validate = vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
-    const space = await createDense(4);
+    const space = await createDense(4, 1);
     validate.mockRestore();
     space.values.set([0, 3, 5, 0]);
     const one = { stride: 1, rows: 1, cols: 1 };
@@ -89,6 +105,6 @@ describe('a dense space', () => {
   });
 
   it('is refused where it would be larger than a memory can be', async () => {
-    await expect(createDense(2 ** 30)).rejects.toMatchObject({ code: 'engine-unavailable' });
+    await expect(createDense(2 ** 30, 1)).rejects.toMatchObject({ code: 'engine-unavailable' });
   });
 });

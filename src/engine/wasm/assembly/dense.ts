@@ -205,3 +205,39 @@ export function solveCorner(
     x += xStride;
   }
 }
+
+/**
+ * A[i, j] += scale · v_i · v_j, j ≤ i, for a sparse v: `count` columns (u32, ascending) and values (f32).
+ */
+export function addOuterOfRow(
+  a: usize,
+  stride: usize,
+  cols: usize,
+  values: usize,
+  count: i32,
+  scale: f64,
+): void {
+  for (let p: usize = 0; p < (<usize>count) << 2; p += 4) {
+    const value = <f64>load<f32>(values + p) * scale;
+    const row = a + <usize>load<u32>(cols + p) * stride;
+    let q: usize = 0;
+    for (; q + 12 <= p; q += 16) {
+      const c0 = row + ((<usize>load<u32>(cols + q)) << 3);
+      const c1 = row + ((<usize>load<u32>(cols + q, 4)) << 3);
+      const c2 = row + ((<usize>load<u32>(cols + q, 8)) << 3);
+      const c3 = row + ((<usize>load<u32>(cols + q, 12)) << 3);
+      const s0 = load<f64>(c0) + value * <f64>load<f32>(values + q);
+      const s1 = load<f64>(c1) + value * <f64>load<f32>(values + q, 4);
+      const s2 = load<f64>(c2) + value * <f64>load<f32>(values + q, 8);
+      const s3 = load<f64>(c3) + value * <f64>load<f32>(values + q, 12);
+      store<f64>(c0, s0);
+      store<f64>(c1, s1);
+      store<f64>(c2, s2);
+      store<f64>(c3, s3);
+    }
+    for (; q <= p; q += 4) {
+      const to = row + ((<usize>load<u32>(cols + q)) << 3);
+      store<f64>(to, load<f64>(to) + value * <f64>load<f32>(values + q));
+    }
+  }
+}

@@ -32,6 +32,6 @@ export {
 export { drawGaussian, selectGaussian } from './gaussianRows';
 export { beginWeights, drawWeights } from './gaussianWeights';
 export { addScatter, beginScatter, squaredErrors } from './gaussianSums';
-export { solveCorner, subtractDots } from './dense';
+export { addOuterOfRow, solveCorner, subtractDots } from './dense';
 export { normals, philoxWords } from './philox';
 export { multiplyListed, multiplyRows } from './products';

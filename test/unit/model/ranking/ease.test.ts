@@ -124,10 +124,11 @@ describe('EASE', () => {
       const jumbled: Observations = {
         rows: 2,
         cols: 3,
-        start: Uint32Array.of(0, 3, 5),
-        col: Uint32Array.of(2, 0, 1, 1, 0),
-        weight: Float32Array.of(3, 1, 1, 2, 1),
-        target: new Float32Array(5),
+        // One film twice, too.
+        start: Uint32Array.of(0, 4, 6),
+        col: Uint32Array.of(2, 0, 1, 2, 1, 0),
+        weight: Float32Array.of(1, 1, 1, 2, 2, 1),
+        target: new Float32Array(6),
       };
       const tidy = sparse([
         [1, 1, 3],
