@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the speed rows of the page, the engines and the bundle, as plain-text tables.
- * Needs `npm run build` and, for the page, the libraries that `npm test` prepares.
+ * Builds first; for the page it needs the libraries that `npm test` prepares.
  *
  *   npm run bench [-- bundle|engines|training|serving|page|tasks|peers|leads|sizes|large …]
  *
@@ -8,11 +8,14 @@
  * without its dual path), `sizes` and `large` (the engine and the page on synthetic libraries to 32
  * million ratings: minutes, and gigabytes of memory) run only when asked for.
  */
+import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 
 const asked = new Set(process.argv.slice(2));
 const wanted = (name: string) => asked.size === 0 || asked.has(name);
 
+// Else what is measured may be older than what is meant.
+execFileSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
 console.log(`${cpus().length} cores; medians; noisy where other work shares the machine.\n`);
 if (wanted('bundle')) console.log(`${(await import('./bundle')).bundleSizes()}\n`);
 if (wanted('engines')) {

@@ -26,8 +26,8 @@ export interface EaseOptions {
 }
 
 /** About the nanoseconds of adding a product of two entries, and of a multiplication in what follows. */
-const ADDING = 0.6;
-const MULTIPLYING = 0.18;
+const ADDING = 0.8;
+const MULTIPLYING = 0.1;
 
 /** Beyond so many pairs of films in one row, only an even share of the rows is used. */
 const MOST_PAIRS = 4e9;
