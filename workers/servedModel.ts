@@ -22,7 +22,7 @@ import type { ItemMark, Recommender } from '../src/model/recommend/recommender';
 import type { Blend, ModelInfo } from './protocol';
 
 /** Changes whenever a kept model would no longer be what this code trains. */
-const CODE = `hybrid 1 ${JSON.stringify(HYBRID_DEFAULTS)}`;
+const CODE = `hybrid 2 ${JSON.stringify(HYBRID_DEFAULTS)}`;
 
 /** What a snapshot keeps beside the model. */
 interface SnapshotInfo {
@@ -72,6 +72,8 @@ export class ServedModel {
     const { films } = library;
     const { factors, popularity, options } = parts.ials.model;
     this.hybrid = new Hybrid(parts, films.length);
+    // Whatever is asked before it is done is answered all the same.
+    void this.hybrid.quicken();
     this.recommender = recommenderOf(this.hybrid, films);
     // Squared: most cards on screen are of well-known films, so it is those that must differ.
     const weights = Float64Array.from(popularity, (count) => count ** 2);
@@ -86,11 +88,6 @@ export class ServedModel {
     const whole = HYBRID_PARTS.reduce((sum, part) => sum + weights[part], 0);
     const shares = HYBRID_PARTS.map((part): [HybridPart, number] => [part, weights[part] / whole]);
     return { likes, shares: Object.fromEntries(shares) as Record<HybridPart, number> };
-  }
-
-  /** Makes answers quicker to have; see `RankingModel`. */
-  quicken(): Promise<void> {
-    return this.hybrid.quicken();
   }
 
   /** The kept model, or null when it belongs to another library, other options or other code. */
@@ -111,9 +108,7 @@ export class ServedModel {
       // Each part was loaded as its own kind, and none may be missing.
       if (HYBRID_PARTS.some((part) => !hybrid.parts[part])) return null;
       const all = hybrid.parts as ServedParts;
-      const served = new ServedModel(library, all, model, null, kept);
-      await served.quicken();
-      return served;
+      return new ServedModel(library, all, model, null, kept);
     } catch (error) {
       if (error instanceof Failure && error.code === 'bad-input') return null;
       throw error;

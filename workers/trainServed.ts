@@ -50,7 +50,5 @@ export async function trainServed(
     compared: ease.covered,
   };
   const parts = { ials, ease, titles, familiar, rare };
-  const served = new ServedModel(library, parts, info, before?.places ?? null);
-  await served.quicken();
-  return served;
+  return new ServedModel(library, parts, info, before?.places ?? null);
 }

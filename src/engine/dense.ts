@@ -1,3 +1,4 @@
+import { outOfMemory } from './outOfMemory';
 import { createReferenceDense } from './reference/dense';
 import { createWasmDense } from './wasm/dense';
 
@@ -40,5 +41,9 @@ export interface Block extends Place {
  * @throws Failure `engine-unavailable` when the browser refuses that much memory
  */
 export async function createDense(length: number, widest: number): Promise<DenseSpace> {
-  return (await createWasmDense(length, widest)) ?? createReferenceDense(length);
+  try {
+    return (await createWasmDense(length, widest)) ?? createReferenceDense(length);
+  } catch (cause) {
+    throw cause instanceof RangeError ? outOfMemory(cause) : cause;
+  }
 }

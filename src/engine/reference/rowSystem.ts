@@ -1,6 +1,6 @@
 import { Failure } from '../../failure';
 import { choleskyInPlace, choleskySolveInPlace } from './cholesky';
-import { dot, type Numbers } from './dot';
+import { dot, dotFour, type Numbers } from './dot';
 
 /**
  * Gram matrix G = scale · YᵀY.
@@ -21,7 +21,7 @@ export function gram(factors: Numbers, rows: number, k: number, scale = 1): Floa
   return g;
 }
 
-/** a[at + j] += v·y_j for j < count, y_j being the j-th run of as many numbers as v has: four at a time. */
+/** a[at + j] += v·y_j for j < count, y_j being the j-th run of as many numbers as v has. */
 function addProducts(
   a: Float64Array,
   at: number,
@@ -30,25 +30,11 @@ function addProducts(
   y: Float64Array,
 ): void {
   const n = v.length;
+  const four = new Float64Array(4);
   let j = 0;
   for (; j + 4 <= count; j += 4) {
-    const y0 = j * n;
-    const [y1, y2, y3] = [y0 + n, y0 + 2 * n, y0 + 3 * n];
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    for (let p = 0; p < n; p++) {
-      const value = v[p];
-      s0 += value * y[y0 + p];
-      s1 += value * y[y1 + p];
-      s2 += value * y[y2 + p];
-      s3 += value * y[y3 + p];
-    }
-    a[at + j] += s0;
-    a[at + j + 1] += s1;
-    a[at + j + 2] += s2;
-    a[at + j + 3] += s3;
+    dotFour(v, 0, y, j * n, n, n, four);
+    for (let q = 0; q < 4; q++) a[at + j + q] += four[q];
   }
   for (; j < count; j++) a[at + j] += dot(v, 0, y, j * n, n);
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../../failure';
+import { outOfMemory } from '../outOfMemory';
 
 const PAGE = 65536;
 /** What a 32-bit memory can hold. */
@@ -24,12 +24,7 @@ export class Arena {
         if (this.next > LIMIT) throw new RangeError('more than 4 GiB');
         this.memory.grow(Math.ceil(missing / PAGE));
       } catch (cause) {
-        throw new Failure(
-          'engine-unavailable',
-          'This library needs more memory than the browser gives to one page.',
-          'Close other tabs, or open a smaller library.',
-          { cause },
-        );
+        throw outOfMemory(cause);
       }
     }
     return at;

@@ -15,10 +15,12 @@ let compiled: Promise<WebAssembly.Module> | null = null;
  */
 export async function loadKernels(): Promise<WebAssembly.Module | null> {
   if (typeof WebAssembly !== 'object' || !WebAssembly.validate(SIMD_PROBE)) return null;
+  const compiling = (compiled ??= compile());
   try {
-    return await (compiled ??= compile());
+    return await compiling;
   } catch (cause) {
-    compiled = null;
+    // Whoever asks next tries anew.
+    if (compiled === compiling) compiled = null;
     throw new Failure(
       'engine-unavailable',
       'The WebAssembly engine could not be loaded.',

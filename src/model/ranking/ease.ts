@@ -1,6 +1,7 @@
 import type { Observations } from '../../engine/engine';
 import { dot } from '../../engine/reference/dot';
 import { RowMatrix } from '../../engine/rowMatrix';
+import { throwIfCancelled } from '../../failure';
 import { runInSlices } from '../../engine/wasm/slices';
 import { createWorkspace, factorise, invert, solveRows, type Workspace } from '../dense';
 import type { ItemEvidence } from '../evidence/evidence';
@@ -143,7 +144,8 @@ export class Ease implements RankingModel, LinearModel {
  * Solves EASE. `weight` of the observations is X's entry; targets play no part.
  * @param rows X, users (and features) × items
  * @param cover the items that take part, no more than a few thousand
- * @throws Failure `cancelled`; `training-diverged` when λ is too small for the numbers to hold
+ * @throws Failure `cancelled`; `training-diverged` when λ is too small for the numbers to hold;
+ *   `engine-unavailable` when the browser refuses the memory
  */
 export async function fitEase(
   rows: Observations,
@@ -152,6 +154,7 @@ export async function fitEase(
   signal?: AbortSignal,
   onProgress?: (share: number) => void,
 ): Promise<Ease> {
+  throwIfCancelled(signal);
   // In the order of the items, in which rows have them.
   const places = cover.slice().sort();
   const covered = coveredRows(rows, places);

@@ -13,6 +13,7 @@ export interface EaseInverse {
   products(values: ReadonlyMap<number, number>): Float64Array;
   /** As of a `RankingModel`. */
   quicken?(): Promise<void>;
+  /** What {@link loadInverse} makes it of again. */
   save(): SavedModel;
 }
 
@@ -66,6 +67,8 @@ export class FactoredInverse implements EaseInverse {
 
   products(values: ReadonlyMap<number, number>): Float64Array {
     const { values: vectors, size } = this.vectors;
+    // Of no rows at all nothing can be said.
+    if (size === 0) return new Float64Array(this.diagonal.length);
     const sum = new Float64Array(size);
     for (const [place, value] of values)
       for (let r = 0; r < size; r++) sum[r] -= value * vectors[place * size + r];
@@ -82,7 +85,7 @@ export class FactoredInverse implements EaseInverse {
 
   save(): SavedModel {
     const { values: vectors, size } = this.vectors;
-    return { arrays: { vectors, diagonal: this.diagonal }, info: { size } };
+    return { arrays: { factor: vectors, diagonal: this.diagonal }, info: { size } };
   }
 }
 
@@ -96,6 +99,6 @@ export function loadInverse(saved: SavedModel, films: number): EaseInverse {
   if ('inverse' in saved.arrays)
     return new DenseInverse(savedArray(saved, 'inverse', 'Float32Array', films ** 2), diagonal);
   const size = savedNumber(saved, 'size');
-  const vectors = savedArray(saved, 'vectors', 'Float32Array', films * size);
+  const vectors = savedArray(saved, 'factor', 'Float32Array', films * size);
   return new FactoredInverse(new RowMatrix(vectors, size), diagonal);
 }

@@ -258,7 +258,7 @@ class BlendedPerson implements FoldedPerson {
 /**
  * Trains every part. EASE alone grows with the cube of the films it covers, and so covers the best
  * known only.
- * @throws Failure `cancelled`; `engine-lost`; `training-diverged`
+ * @throws Failure `cancelled`; `engine-lost`; `engine-unavailable`; `training-diverged`
  */
 export async function fitHybrid(
   data: RankingData,

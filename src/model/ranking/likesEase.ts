@@ -11,16 +11,27 @@ const MOST_WORK = 3e10;
 const COVER = 3000;
 
 /** How many films it covers: all that somebody likes, or the best known of them. */
-export function likesEaseCover({ films, users, ratings }: RankingData): number {
+export function likesEaseCover(data: RankingData): number {
+  return likesEasePlan(data).cover;
+}
+
+/** All that somebody likes, by whichever form is not too much work, or else the best known. */
+function likesEasePlan({ films, users, ratings }: RankingData): {
+  readonly cover: number;
+  readonly form: 'rows' | 'films';
+} {
   const liked = likesOf(ratings, films.length).reduce((count, n) => count + Number(n > 0), 0);
-  return easeWork(users, liked).work <= MOST_WORK ? liked : Math.min(COVER, liked);
+  for (const { form, work } of [easeWork(users, liked), easeWork(users, liked, 'rows')])
+    if (work <= MOST_WORK) return { cover: liked, form };
+  const cover = Math.min(COVER, liked);
+  return { cover, form: easeWork(users, cover).form };
 }
 
 /**
  * EASE as Steck 2019 has it: on likes alone, every entry 1, over every film that somebody likes, since
  * one that nobody likes scores nought whether it takes part or not. Where that would be too much work,
  * over the best known.
- * @throws Failure `cancelled`; `training-diverged`
+ * @throws Failure `cancelled`; `engine-unavailable`; `training-diverged`
  */
 export function fitLikesEase(
   data: RankingData,
@@ -28,6 +39,7 @@ export function fitLikesEase(
 ): Promise<Ease> {
   const { films, users, ratings } = data;
   const likes = toObservations(ratings, users, films.length);
-  const cover = bestKnown(ratings, films.length, likesEaseCover(data));
-  return fitEase(likes, cover, OPTIONS, signal, onProgress);
+  const plan = likesEasePlan(data);
+  const cover = bestKnown(ratings, films.length, plan.cover);
+  return fitEase(likes, cover, { ...OPTIONS, form: plan.form }, signal, onProgress);
 }

@@ -44,7 +44,10 @@ export interface RankingModel {
   foldIn(evidence: readonly ItemEvidence[]): FoldedPerson;
   /** The items most like one, most similar first, without itself. */
   similar(item: number, count: number): Neighbour[];
-  /** Makes scores quicker to have, where that takes more memory: for whoever will ask for many. */
+  /**
+   * Makes scores quicker to have, and no other, where that takes more memory: for whoever will ask for
+   * many. Need not be waited for; does not fail.
+   */
   quicken?(): Promise<void>;
   /** The model as plain data, of which its kind's `load` makes it again. */
   save(): SavedModel;
@@ -71,7 +74,7 @@ export interface FitContext {
 
 /** One kind of model: how it is trained, and how a trained one is made again from its data. */
 export interface RankingModelKind {
-  /** @throws Failure `cancelled`; `engine-lost`; `training-diverged` */
+  /** @throws Failure `cancelled`; `engine-lost`; `engine-unavailable`; `training-diverged` */
   fit(data: RankingData, context: FitContext): Promise<RankingModel>;
   /**
    * @param data what the model was trained on

@@ -106,5 +106,11 @@ describe('a dense space', () => {
 
   it('is refused where it would be larger than a memory can be', async () => {
     await expect(createDense(2 ** 30, 1)).rejects.toMatchObject({ code: 'engine-unavailable' });
+    const instantiate = vi.spyOn(WebAssembly, 'instantiate').mockRejectedValue(new RangeError());
+    await expect(createDense(4, 1)).rejects.toMatchObject({ code: 'engine-unavailable' });
+    instantiate.mockRestore();
+    const validate = vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+    await expect(createDense(2 ** 50, 1)).rejects.toMatchObject({ code: 'engine-unavailable' });
+    validate.mockRestore();
   });
 });

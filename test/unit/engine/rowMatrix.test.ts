@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createRandom } from '../../../src/engine/random';
+import { rowProducts } from '../../../src/engine/reference/rowProducts';
 import { RowMatrix } from '../../../src/engine/rowMatrix';
 
 const random = createRandom(1);
@@ -32,6 +33,8 @@ describe('products of rows', () => {
         const vector = Float64Array.from(normals(size), (x) => scale * x);
         const wanted = products(values, size, vector);
         const found = matrix.products(vector);
+        // Nobody may see when it was quickened.
+        expect(found, way).toEqual(rowProducts(values, size, vector));
         expect(found, way).toHaveLength(wanted.length);
         wanted.forEach((sum, r) => expect((found[r] - sum) / scale, way).toBeCloseTo(0, 12));
         // Of some rows, more than the kernels take at a time, in disorder and repeatedly.
@@ -39,6 +42,7 @@ describe('products of rows', () => {
         for (const count of [0, 1, 5, most].filter((n) => n <= most)) {
           const listed = Uint32Array.from({ length: count }, (_, n) => (n * 7) % rows);
           const some = matrix.products(vector, listed);
+          expect(some, way).toEqual(rowProducts(values, size, vector, listed));
           expect(some, way).toHaveLength(count);
           const off = some.map((sum, n) => (sum - wanted[listed[n]]) / scale);
           expect(Math.max(0, ...off.map(Math.abs)), way).toBeLessThan(1e-12);
@@ -55,6 +59,23 @@ describe('products of rows', () => {
     const first = matrix.products(Float64Array.of(1, 1));
     expect(Array.from(matrix.products(Float64Array.of(0, 1)))).toEqual([2, 4]);
     expect(Array.from(first)).toEqual([3, 7]);
+  });
+
+  it('are quickened once', async () => {
+    const instantiate = vi.spyOn(WebAssembly, 'instantiate');
+    const matrix = new RowMatrix(Float32Array.of(1, 2), 2);
+    await matrix.quicken();
+    await matrix.quicken();
+    expect(instantiate).toHaveBeenCalledTimes(1);
+    instantiate.mockRestore();
+  });
+
+  it('are had where the browser refuses the memory', async () => {
+    const matrix = new RowMatrix(Float32Array.of(1, 2), 2);
+    const instantiate = vi.spyOn(WebAssembly, 'instantiate').mockRejectedValue(new RangeError());
+    await matrix.quicken();
+    instantiate.mockRestore();
+    expect(Array.from(matrix.products(Float64Array.of(1, 1)))).toEqual([3]);
   });
 
   it('need no kernels', async () => {

@@ -55,7 +55,7 @@ describe('the model worker', () => {
     expect(film.place?.hue).toBeGreaterThanOrEqual(0);
   });
 
-  it('makes the model quick before it answers, on the first visit and the next', async () => {
+  it('makes the model quick, on the first visit and the next', async () => {
     const quicken = vi.spyOn(Hybrid.prototype, 'quicken');
     await trained();
     expect(quicken).toHaveBeenCalledTimes(1);

@@ -1,4 +1,7 @@
-/** Products of rows with one vector: what scores of all films are. */
+/**
+ * Products of rows with one vector: what scores of all films are. `reference/rowProducts.ts` adds up in
+ * the same order.
+ */
 
 /**
  * out[r] = Σ_f M[r, f] · v[f] in f64, M (f32) having `rows` rows of `size`, one after the other.

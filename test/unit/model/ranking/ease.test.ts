@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Observations } from '../../../../src/engine/engine';
 import { createRandom } from '../../../../src/engine/random';
+import { RowMatrix } from '../../../../src/engine/rowMatrix';
 import { liked } from '../../../../src/model/evidence/evidence';
-import { fitEase, type EaseOptions } from '../../../../src/model/ranking/ease';
+import { easeWork, fitEase, type EaseOptions } from '../../../../src/model/ranking/ease';
 
 const sparse = (matrix: readonly (readonly number[])[]): Observations => {
   const entries = matrix.flatMap((row, r) =>
@@ -144,6 +145,61 @@ describe('EASE', () => {
     },
   );
 
+  it.each(['rows', 'films'] as const)('adds up what one row says twice, by %s', async (form) => {
+    const twice = (first: number, second: number): Observations => ({
+      rows: 1,
+      cols: 3,
+      start: Uint32Array.of(0, 3),
+      col: Uint32Array.of(0, 0, 2),
+      weight: Float32Array.of(first, second, 1),
+      target: new Float32Array(3),
+    });
+    const [a, b] = await Promise.all(
+      [twice(1, 2), sparse([[3, 0, 1]])].map((x) =>
+        fitEase(x, Uint32Array.of(0, 1, 2), { ...options, form }),
+      ),
+    );
+    const given = [{ item: 0, value: 1 }];
+    expect(a.scoresOf(given)).toEqual(b.scoresOf(given));
+    // And of a person.
+    const parts = [0.25, 0.75].map((value) => ({ item: 0, value }));
+    expect(a.scoresOf(parts)).toEqual(a.scoresOf(given));
+  });
+
+  it.each(['rows', 'films'] as const)(
+    'says nothing where nobody said anything, by %s',
+    async (form) => {
+      const model = await fitEase(sparse([[0, 0, 1]]), Uint32Array.of(0, 1), { ...options, form });
+      expect(model.scoresOf([{ item: 1, value: 1 }]).map(Math.abs)).toEqual(new Float64Array(3));
+      expect(model.weightsTo(0, [1]).map(Math.abs)).toEqual(new Float64Array(1));
+    },
+  );
+
+  it('is the same both ways for more films than are solved at a time', async () => {
+    const source = createRandom(8);
+    const x = Array.from({ length: 40 }, () =>
+      Array.from({ length: 230 }, () => (source.next() < 0.8 ? 0 : source.next())),
+    );
+    const cover = Uint32Array.from({ length: 230 }, (_, item) => item);
+    const [a, b] = await Promise.all(
+      (['rows', 'films'] as const).map((form) => fitEase(sparse(x), cover, { ...options, form })),
+    );
+    for (const item of [0, 95, 96, 229]) {
+      const [scores, others] = [a, b].map((model) => model.scoresOf([{ item, value: 1 }]));
+      scores.forEach((score, j) => expect(score).toBeCloseTo(others[j], 5));
+    }
+  });
+
+  it('is made from rows where they are few, which are then multiplied by the kernels', async () => {
+    expect(easeWork(1000, 3000).form).toBe('rows');
+    expect(easeWork(1001, 3000).form).toBe('films');
+    const quicken = vi.spyOn(RowMatrix.prototype, 'quicken');
+    for (const form of ['rows', 'films'] as const)
+      await (await fitEase(sparse(matrix), all, { ...options, form })).quicken();
+    expect(quicken).toHaveBeenCalledTimes(1);
+    quicken.mockRestore();
+  });
+
   it.each(['rows', 'films'] as const)('tells how far it is, forwards, by %s', async (form) => {
     const x = Array.from({ length: 120 }, (_, r) =>
       Array.from({ length: 100 }, (_, c) => Number((r * 7 + c * c) % 5 === 0)),
@@ -161,8 +217,12 @@ describe('EASE', () => {
   it('can be cancelled', async () => {
     const stop = new AbortController();
     stop.abort();
+    const instantiate = vi.spyOn(WebAssembly, 'instantiate');
     await expect(fitEase(sparse(matrix), all, options, stop.signal)).rejects.toMatchObject({
       code: 'cancelled',
     });
+    // Before it takes any memory.
+    expect(instantiate).not.toHaveBeenCalled();
+    instantiate.mockRestore();
   });
 });

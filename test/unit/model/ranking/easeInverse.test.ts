@@ -65,5 +65,8 @@ describe.each(Object.entries(forms))('the inverse of EASE as a %s', (_, create) 
     expect(() => loadInverse({ arrays: {}, info }, FILMS)).toThrow();
     const negative = { ...arrays, diagonal: diagonal.map((value) => -value) };
     expect(() => loadInverse({ arrays: negative, info }, FILMS)).toThrow();
+    // As a version before this one kept it, with a sign.
+    const before = { arrays: { vectors, diagonal }, info: { size: ROWS, sign: 1 } };
+    expect(() => loadInverse(before, FILMS)).toThrow();
   });
 });

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createReferenceEngine } from '../../../../src/engine/reference/engine';
+import { RowMatrix } from '../../../../src/engine/rowMatrix';
+import { liked } from '../../../../src/model/evidence/evidence';
 import { ItemModel, type ItemEvidence } from '../../../../src/model/ranking/foldIn';
 import { IALS_DEFAULTS, ialsProblem } from '../../../../src/model/ranking/ials';
+import { IalsRanking } from '../../../../src/model/ranking/ialsRanking';
 import { makeFactors } from '../../../support/problems';
 
 const options = { ...IALS_DEFAULTS, factors: 8 };
@@ -19,6 +22,16 @@ const evidence = fc.uniqueArray(
 );
 
 describe('fold-in', () => {
+  it('scores by the kernels where asked to, with the same result', async () => {
+    const quicken = vi.spyOn(RowMatrix.prototype, 'quicken');
+    const ranking = new IalsRanking(new ItemModel(model.factors, model.popularity, options));
+    const before = ranking.foldIn(liked([1, 2])).scores();
+    await ranking.quicken();
+    expect(quicken).toHaveBeenCalledTimes(1);
+    expect(ranking.foldIn(liked([1, 2])).scores()).toEqual(before);
+    quicken.mockRestore();
+  });
+
   it('gives the factors that training would give the same user', async () => {
     const likes: ItemEvidence[] = [3, 8, 21].map((item) => ({ item, weight: 1, target: 1 }));
     const users = {

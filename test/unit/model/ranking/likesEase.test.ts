@@ -66,6 +66,8 @@ describe('EASE on likes', () => {
     expect(likesEaseCover(data(600, 9000, one(9000)))).toBe(9000);
     expect(likesEaseCover(data(100_000, 3500, one(3500)))).toBe(3500);
     expect(likesEaseCover(data(100_000, 9000, one(9000)))).toBe(3000);
+    // Too much by films, but not by rows.
+    expect(likesEaseCover(data(2000, 5000, one(5000)))).toBe(5000);
     expect(likesEaseCover(data(100_000, 9000, one(40)))).toBe(40);
   });
 });
