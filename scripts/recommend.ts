@@ -78,6 +78,7 @@ await runCommand(COMMAND, async ({ required, wholeNumber, oneOf }) => {
       const data = { films: train.films, users: train.userIds.length, ratings: train.ratings };
       const onProgress = sayProgress(model);
       const fitted = await RANKING_MODELS[model].fit(data, { engine, seed, onProgress });
+      await fitted.quicken?.();
       onProgress(1);
       say(`… ${((performance.now() - began) / 1000).toFixed(1)} s (${engine.label}).`);
       writeLists(write, people, fitted, train, top);

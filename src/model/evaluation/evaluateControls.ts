@@ -92,6 +92,7 @@ export async function evaluateControls(
   let figures: ControlFigures[] = [];
   for (const { fold, users, ratings } of heldOutFolds(library, testUsers)) {
     const model = await fit(ratings);
+    await model.quicken?.();
     const tested = users.filter(({ held }) => held.size > 0);
     const recommender = recommenderOf(model, library.films);
     const likes = likesOf(ratings, library.films.length);

@@ -50,6 +50,7 @@ export async function evaluateRanking(
   const means: RankingMetrics[] = [];
   for (const { fold, users, ratings } of heldOutFolds(library, testUsers)) {
     const model = await fit(ratings);
+    await model.quicken?.();
     const people = new Set(ratings.user).size;
     const quality = new ListQuality(films, likesOf(ratings, films.length), people);
     const accuracy = users.flatMap((user, n) => {

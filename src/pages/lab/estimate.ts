@@ -28,9 +28,9 @@ const SECONDS: Readonly<Partial<Record<string, (millions: number, thousands: num
     'user-knn': (m, k) => 10 * m + 0.2 * k,
     'ials-likes': (m, k) => 12 * m + 0.05 * k,
     ials: (m, k) => 12 * m + 0.05 * k,
-    'ease-likes': (m, k) => 2 * m + 1.5 * Math.min(4, k) ** 2 * Math.min(1, m) + 0.1 * k,
-    ease: (m, k) => 3 * m + 1.5 * Math.min(3, k) ** 2 * Math.min(1, m) + 0.1 * k,
-    hybrid: (m, k) => 16 * m + 1.5 * Math.min(3, k) ** 2 * Math.min(1, m) + 0.2 * k,
+    'ease-likes': (m, k) => m + 0.5 * Math.min(4, k) ** 2 * Math.min(1, m) + 0.1 * k,
+    ease: (m, k) => 1.5 * m + 0.5 * Math.min(3, k) ** 2 * Math.min(1, m) + 0.1 * k,
+    hybrid: (m, k) => 14 * m + 0.5 * Math.min(3, k) ** 2 * Math.min(1, m) + 0.2 * k,
     // Steps are limited, and so are the films that take part.
     autoencoder: (m, k) => 4 + Math.min(80, 80 * m) * Math.min(1, k / 3) + 2 * m,
     bias: (m) => 2 * m + 0.1,

@@ -37,6 +37,22 @@ describe('the ranking protocol', () => {
     expect(metrics.precision[10]).toBe(2 / 10);
   });
 
+  it('quickens each model before it asks for scores', async () => {
+    const calls: string[] = [];
+    await evaluateRanking(library, [test(1, 0, [0], [5]), test(2, 1, [0], [5])], () => {
+      const model = inOrder(5);
+      return Promise.resolve({
+        ...model,
+        quicken: () => Promise.resolve(void calls.push('quicken')),
+        foldIn: (evidence) => {
+          calls.push('fold in');
+          return model.foldIn(evidence);
+        },
+      });
+    });
+    expect(calls).toEqual(['quicken', 'fold in', 'quicken', 'fold in']);
+  });
+
   it('never ranks what was given', async () => {
     const { ndcg } = await evaluateRanking(library, [test(1, 0, [3, 4], [5])], () =>
       Promise.resolve(inOrder(3, 4, 5)),
