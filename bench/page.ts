@@ -1,6 +1,12 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium';
 import { withServer } from '../test/support/e2e/withServer';
+import {
+  ownTime,
+  watchStolenTime,
+  type LongTask,
+  type Sample,
+} from '../test/support/e2e/stolenTime';
 import { table } from '../scripts/table';
 import { clickTimes, WORK, type Work } from './clicks';
 import { median, quantile } from './quantiles';
@@ -17,15 +23,16 @@ export const WAIT = 180_000;
 interface Visit {
   wall: number;
   ready: number;
-  longest: number;
+  /** After first paint. */
+  longTasks: LongTask[];
 }
 
-/** Times a visit from inside the page: first wall, first possible recommendation, longest task. */
+/** Times a visit from inside the page: first wall, first possible recommendation, long tasks. */
 export async function visit(page: Page, url: string, hasMarks: boolean): Promise<Visit> {
   // tsx names functions through a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (f) => f');
   await page.addInitScript(() => {
-    const times: Visit = { wall: 0, ready: 0, longest: 0 };
+    const times: Visit = { wall: 0, ready: 0, longTasks: [] };
     Object.assign(window, { benchTimes: times });
     const look = () => {
       if (!times.wall && document.querySelector('[data-testid=wall] [data-film-id]'))
@@ -39,7 +46,10 @@ export async function visit(page: Page, url: string, hasMarks: boolean): Promise
       const painted = performance.getEntriesByName('first-contentful-paint').at(0)?.startTime;
       for (const { startTime, duration } of entries.getEntries())
         if (painted !== undefined && startTime > painted)
-          times.longest = Math.max(times.longest, duration);
+          times.longTasks.push({
+            from: performance.timeOrigin + startTime,
+            milliseconds: duration,
+          });
     }).observe({ type: 'longtask', buffered: true });
   });
   await page.goto(url);
@@ -60,6 +70,13 @@ export async function visit(page: Page, url: string, hasMarks: boolean): Promise
 
 export function timesOf(page: Page): Promise<Visit> {
   return page.evaluate(() => (window as unknown as { benchTimes: Visit }).benchTimes);
+}
+
+/** The longest task, and the longest less what the host took from the machine meanwhile. */
+export function longestTask(tasks: readonly LongTask[], samples: readonly Sample[]): string {
+  const worst = (times: number[]) => `${Math.round(Math.max(0, ...times))} ms`;
+  const whole = worst(tasks.map(({ milliseconds }) => milliseconds));
+  return `${whole} (${worst(tasks.map((task) => ownTime(task, samples)))})`;
 }
 
 /** What was marked has been learnt. */
@@ -136,16 +153,23 @@ export async function pageTimes(rounds = 5): Promise<string> {
       const first: Visit[] = [];
       const second: Visit[] = [];
       let latencies: Record<Work, number[]> = { list: [], stars: [], nothing: [] };
-      let longestAtWork = 0;
+      let atWork: LongTask[] = [];
+      const watch = watchStolenTime();
       for (let round = 0; round < rounds; round++) {
         await inFreshProfile(browser, async (page) => {
           first.push(await visit(page, `${origin}/real/`, false));
           if (round === 0) latencies = await clickTimes(page);
           await untilLearnt(page);
-          if (round === 0) longestAtWork = (await timesOf(page)).longest;
+          if (round === 0) atWork = (await timesOf(page)).longTasks;
           second.push(await visit(await nextPage(page), `${origin}/real/`, true));
         });
       }
+      const stolen = watch.stop();
+      const longest = (visits: Visit[]) =>
+        longestTask(
+          visits.flatMap(({ longTasks }) => longTasks),
+          stolen,
+        );
       const ms = (values: number[]) => `${Math.round(median(values))} ms`;
       return table(
         ['page, headless Chromium, no GPU, local server', 'median', 'target'],
@@ -158,18 +182,14 @@ export async function pageTimes(rounds = 5): Promise<string> {
           ],
           ['second visit: recommendations on screen', ms(second.map((v) => v.ready)), '≤ 1 s'],
           [
-            'longest main-thread task after first paint, first visit, worst of all rounds',
-            ms([Math.max(...first.map((v) => v.longest))]),
+            'longest main-thread task after first paint (less what the host took), worst first visit',
+            longest(first),
             '≤ 50 ms',
           ],
+          ['the same, worst second visit', longest(second), '≤ 50 ms'],
           [
-            'longest main-thread task after first paint, second visit, worst of all rounds',
-            ms([Math.max(...second.map((v) => v.longest))]),
-            '≤ 50 ms',
-          ],
-          [
-            'longest main-thread task while liking, with list and stars being learnt',
-            ms([longestAtWork]),
+            'the same while liking, with list and stars being learnt',
+            longestTask(atWork, stolen),
             '≤ 50 ms',
           ],
           ...WORK.flatMap((work) =>

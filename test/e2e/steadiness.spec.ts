@@ -1,6 +1,7 @@
 /** What a visitor feels: nothing jumps, and the page never stops answering. */
 import type { Page } from '@playwright/test';
 import { Matinee, TRAINING } from '../support/e2e/matinee';
+import { ownTime, watchStolenTime, type LongTask } from '../support/e2e/stolenTime';
 import { expect, hasReal, REAL, SAMPLE, test } from './fixtures';
 
 /** Not yet in TypeScript's DOM library. */
@@ -27,7 +28,7 @@ declare global {
     tops?: Set<number>;
     /** Where each thing that is looked for was seen, by its selector. */
     places?: Record<string, string[]>;
-    felt?: { shifts: Shift[]; longTasks: number[]; painted: number };
+    felt?: { shifts: Shift[]; longTasks: LongTask[]; painted: number };
   }
 }
 
@@ -36,7 +37,7 @@ async function feel(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const felt = {
       shifts: [] as Shift[],
-      longTasks: [] as number[],
+      longTasks: [] as LongTask[],
       painted: Infinity,
     };
     window.felt = felt;
@@ -60,7 +61,11 @@ async function feel(page: Page): Promise<void> {
     }).observe({ type: 'layout-shift', buffered: true });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        if (entry.startTime > felt.painted) felt.longTasks.push(Math.round(entry.duration));
+        if (entry.startTime > felt.painted)
+          felt.longTasks.push({
+            from: performance.timeOrigin + entry.startTime,
+            milliseconds: entry.duration,
+          });
     }).observe({ type: 'longtask', buffered: true });
   });
 }
@@ -72,6 +77,7 @@ test('nothing jumps and the main thread stays free while the model trains and le
   page,
 }) => {
   await feel(page);
+  const watch = watchStolenTime();
   const matinee = new Matinee(page, hasReal ? REAL : SAMPLE);
   await matinee.openWithLikes(2);
   const beforeLists = await page.evaluate(() => window.felt?.shifts.length ?? 0);
@@ -87,18 +93,24 @@ test('nothing jumps and the main thread stays free while the model trains and le
 
   const felt = await page.evaluate(() => window.felt);
   if (!felt) throw new Error('the observers did not start');
+  const stolen = watch.stop();
+  const longTasks = felt.longTasks.map((task) => ({
+    whole: Math.round(task.milliseconds),
+    own: Math.round(ownTime(task, stolen)),
+  }));
   const inLists = felt.shifts.slice(beforeLists).filter(({ asked }) => !asked);
   const unasked = felt.shifts.filter(({ asked }) => !asked);
   test.info().annotations.push({
     type: 'measured',
-    description: `layout shift ${sum(unasked).toFixed(4)} in all, ${sum(inLists).toFixed(4)} while lists updated; long tasks after first paint: ${felt.longTasks.join(', ') || 'none'} (ms)`,
+    description: `layout shift ${sum(unasked).toFixed(4)} in all, ${sum(inLists).toFixed(4)} while lists updated; long tasks after first paint: ${longTasks.map(({ whole, own }) => `${whole} (own ${own})`).join(', ') || 'none'} ms`,
   });
   expect(
     sum(inLists),
     `layout shift while lists update: ${JSON.stringify(inLists, null, 1)}`,
   ).toBeLessThan(0.02);
-  // The target is none over 50 ms; a busy machine with two cores stretches what it measures.
-  expect(Math.max(0, ...felt.longTasks), 'longest task in ms').toBeLessThan(250);
+  // The target is none over 50 ms; a busy machine with two cores stretches what it measures, and
+  // while the host gives the cores to others it measures nothing.
+  expect(Math.max(0, ...longTasks.map(({ own }) => own)), 'longest task in ms').toBeLessThan(250);
 });
 
 test('nothing comes and jumps away under whoever scrolls fast', async ({ page }) => {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { ownTime, watchStolenTime } from '../../support/e2e/stolenTime';
+
+describe('time that the host took away', () => {
+  const samples = [
+    { at: 100, stolen: 20 },
+    { at: 150, stolen: 20 },
+    { at: 900, stolen: 700 },
+    { at: 950, stolen: 710 },
+  ];
+
+  it('is what came between the samples around a task, and not the task’s own', () => {
+    const own = (from: number, to: number) => ownTime({ from, milliseconds: to - from }, samples);
+    expect(own(110, 140)).toBe(30);
+    expect(own(160, 890)).toBe(730 - 680);
+    expect(own(150, 900)).toBe(750 - 680);
+    expect(own(160, 910)).toBe(750 - 690);
+    // Processors together may lose more than the time that passes.
+    expect(own(160, 200)).toBe(0);
+    // Beyond what was sampled: what is known.
+    expect(own(0, 2000)).toBe(2000 - 690);
+    expect(ownTime({ from: 0, milliseconds: 60 }, [])).toBe(60);
+  });
+
+  it('is sampled for as long as it is watched', async () => {
+    const watch = watchStolenTime();
+    await new Promise((resolve) => setTimeout(resolve, 130));
+    const seen = watch.stop();
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+    expect(seen.every(({ at, stolen }) => Number.isFinite(at) && stolen >= 0)).toBe(true);
+    expect(seen.map(({ stolen }) => stolen)).toEqual(
+      seen.map(({ stolen }) => stolen).sort((a, b) => a - b),
+    );
+  });
+});
