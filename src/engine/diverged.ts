@@ -8,3 +8,12 @@ export function samplingDiverged(): Failure {
     'Check the ratings for impossible values, or learn again with another seed.',
   );
 }
+
+/** What is thrown when factors have become infinite or undefined, or a matrix has no Cholesky factor. */
+export function diverged(): Failure {
+  return new Failure(
+    'training-diverged',
+    'The model’s numbers stopped making sense.',
+    'Train again from scratch.',
+  );
+}

@@ -1,5 +1,5 @@
 import { createDense, type DenseSpace } from '../engine/dense';
-import { Failure } from '../failure';
+import { diverged } from '../engine/diverged';
 
 /** Columns factorised together: as many rows of the factor as stay in the processor's cache. */
 const PANEL = 48;
@@ -70,7 +70,7 @@ function factoriseCorner(a: Float64Array, at: number, stride: number, size: numb
       const other = at + j * stride;
       let sum = a[row + j];
       for (let p = 0; p < j; p++) sum -= a[row + p] * a[other + p];
-      if (i === j && !(sum > 0)) throw notPositive();
+      if (i === j && !(sum > 0)) throw diverged();
       a[row + j] = i === j ? Math.sqrt(sum) : sum / a[other + j];
     }
   }
@@ -147,7 +147,11 @@ function* invertFactor({ space, size, stride }: Workspace): Generator<number, vo
       space.solveCorner(x, corner);
       if (group % (8 * GROUP) === 0) yield (first / size) ** 3;
     }
-    for (let r = 0; r < cols; r++) invertInCorner(values, corner.at, stride, r, cols);
+    for (let r = first; r < first + cols; r++)
+      for (let i = r + 1; i < first + cols; i++) {
+        startRow(values, stride, r, i, 1, i);
+        values[r * stride + i] /= values[i * (stride + 1)];
+      }
     yield ((first + cols) / size) ** 3;
   }
 }
@@ -168,29 +172,4 @@ function startRow(
     for (let p = r + 1; p < end; p++) sum -= a[row + p] * a[own + p];
     a[own + i] = sum;
   }
-}
-
-/** Row r of a corner's L⁻ᵀ. */
-function invertInCorner(
-  a: Float64Array,
-  corner: number,
-  stride: number,
-  r: number,
-  size: number,
-): void {
-  const own = corner + r * stride;
-  for (let i = r + 1; i < size; i++) {
-    const row = corner + i * stride;
-    let sum = -a[row + r] / a[own + r];
-    for (let p = r + 1; p < i; p++) sum -= a[row + p] * a[own + p];
-    a[own + i] = sum / a[row + i];
-  }
-}
-
-function notPositive(): Failure {
-  return new Failure(
-    'training-diverged',
-    'The model’s numbers stopped making sense.',
-    'Train again from scratch.',
-  );
 }

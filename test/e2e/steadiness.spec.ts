@@ -108,9 +108,10 @@ test('nothing jumps and the main thread stays free while the model trains and le
     sum(inLists),
     `layout shift while lists update: ${JSON.stringify(inLists, null, 1)}`,
   ).toBeLessThan(0.02);
-  // The target is none over 50 ms; a busy machine with two cores stretches what it measures, and
-  // while the host gives the cores to others it measures nothing.
-  expect(Math.max(0, ...longTasks.map(({ own }) => own)), 'longest task in ms').toBeLessThan(250);
+  // The target is none over 50 ms; a busy machine with two cores stretches what it measures.
+  expect(Math.max(0, ...longTasks.map(({ whole }) => whole)), 'longest task in ms').toBeLessThan(
+    250,
+  );
 });
 
 test('nothing comes and jumps away under whoever scrolls fast', async ({ page }) => {

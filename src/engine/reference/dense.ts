@@ -6,11 +6,7 @@ export function createReferenceDense(length: number): DenseSpace {
   const values = new Float64Array(length);
   return {
     values,
-    subtractDots: (c, a, b, count) => {
-      for (let r = 0; r < c.rows; r += 4)
-        if (r + 4 <= c.rows) subtractFourRows(values, c, r, a, b, count);
-        else subtractRows(values, c, r, a, b, count);
-    },
+    subtractDots: (c, a, b, length) => subtractDots(values, c, a, b, length),
     addOuter: (a, cols, v, scale) => {
       for (let p = 0; p < cols.length; p++) {
         const value = v[p] * scale;
@@ -24,41 +20,27 @@ export function createReferenceDense(length: number): DenseSpace {
   };
 }
 
-/** The last rows, from `first` on. */
-function subtractRows(
-  values: Float64Array,
-  c: Block,
-  first: number,
-  a: Place,
-  b: Place,
-  count: number,
-): void {
-  for (let r = first; r < c.rows; r++)
-    for (let j = 0; j < c.cols; j++)
-      values[c.at + r * c.stride + j] -= dot(
-        values,
-        a.at + r * a.stride,
-        values,
-        b.at + j * b.stride,
-        count,
-      );
-}
-
-/** The same of four rows, at more than twice the speed. */
-function subtractFourRows(
-  values: Float64Array,
-  c: Block,
-  first: number,
-  a: Place,
-  b: Place,
-  count: number,
-): void {
+/** Four rows at a time, at more than twice the speed of one by one. */
+function subtractDots(values: Float64Array, c: Block, a: Place, b: Place, length: number): void {
   const four = new Float64Array(4);
   for (let j = 0; j < c.cols; j++) {
-    const rows = a.at + first * a.stride;
-    dotFour(values, b.at + j * b.stride, values, rows, a.stride, count, four);
-    const to = c.at + first * c.stride + j;
-    for (let q = 0; q < 4; q++) values[to + q * c.stride] -= four[q];
+    const column = b.at + j * b.stride;
+    let from = a.at;
+    let to = c.at + j;
+    let left = c.rows;
+    for (; left >= 4; left -= 4) {
+      dotFour(values, column, values, from, a.stride, length, four);
+      for (const product of four) {
+        values[to] -= product;
+        to += c.stride;
+      }
+      from += 4 * a.stride;
+    }
+    for (; left > 0; left--) {
+      values[to] -= dot(values, from, values, column, length);
+      from += a.stride;
+      to += c.stride;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from '../../failure';
+import { diverged } from '../diverged';
 import { choleskyInPlace, choleskySolveInPlace } from './cholesky';
 import { dot, dotFour, type Numbers } from './dot';
 
@@ -86,12 +86,7 @@ export function solveRow(
     addProducts(a, i * k, i + 1, weighted, y);
   }
   for (let i = 0; i < k; i++) a[i * k + i] += penalty;
-  if (!choleskyInPlace(a, k))
-    throw new Failure(
-      'training-diverged',
-      'The model’s numbers stopped making sense.',
-      'Train again from scratch.',
-    );
+  if (!choleskyInPlace(a, k)) throw diverged();
   choleskySolveInPlace(a, k, x);
   return { x, factor: a };
 }

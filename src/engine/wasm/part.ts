@@ -1,6 +1,6 @@
 import type { Side } from '../engine';
 import { Arena } from './arena';
-import { diverged } from './diverged';
+import { diverged } from '../diverged';
 import type { Kernels } from './kernels';
 import { padded } from './padded';
 import { otherSide, ROWS_TOGETHER, type Share, type SideShare } from './plan';

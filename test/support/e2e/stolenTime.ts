@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface Sample {
   /** As `Date.now()`. */
   readonly at: number;
-  /** Milliseconds since the machine started, of all its processors together. */
-  readonly stolen: number;
+  /** Milliseconds since the machine started, of each processor. */
+  readonly stolen: readonly number[];
 }
 
 /** A task of the page's main thread, as its own observer tells of those over 50 ms. */
@@ -39,13 +39,13 @@ function sample(): Sample {
   return { at: Date.now(), stolen: stolenSoFar() };
 }
 
-function stolenSoFar(): number {
+function stolenSoFar(): number[] {
   try {
-    const [all = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
-    // cpu user nice system idle iowait irq softirq steal …
-    return TICK * (Number(all.trim().split(/\s+/)[8]) || 0);
+    // cpu0 user nice system idle iowait irq softirq steal …
+    const cores = readFileSync('/proc/stat', 'utf8').match(/^cpu\d+ .*$/gm) ?? [];
+    return cores.map((core) => TICK * (Number(core.split(/\s+/)[8]) || 0));
   } catch {
-    return 0;
+    return [];
   }
 }
 
@@ -54,9 +54,13 @@ export function ownTime({ from, milliseconds }: LongTask, samples: readonly Samp
   return Math.max(0, milliseconds - stolenBetween(samples, from, from + milliseconds));
 }
 
-/** Milliseconds that were stolen at most between two times, by the samples around them. */
+/**
+ * Milliseconds that were stolen between two times, by the samples around them, of the processor that
+ * lost most: a task is on one at a time.
+ */
 function stolenBetween(samples: readonly Sample[], from: number, to: number): number {
   const before = samples.findLast(({ at }) => at <= from) ?? samples.at(0);
   const after = samples.find(({ at }) => at >= to) ?? samples.at(-1);
-  return before && after ? after.stolen - before.stolen : 0;
+  if (!before || !after) return 0;
+  return Math.max(0, ...after.stolen.map((now, core) => now - before.stolen[core]));
 }

@@ -18,13 +18,18 @@ export function subtractDots(
   bStride: usize,
   length: i32,
 ): void {
-  let left = (<usize>length) << 3;
+  // In pairs; an odd one is left over.
+  let left = (<usize>(length & ~1)) << 3;
   while (left > 0) {
     const bytes = min(CHUNK, left);
     subtractChunk(c, cStride, rows, cols, a, aStride, b, bStride, bytes);
     a += bytes;
     b += bytes;
     left -= bytes;
+  }
+  if (length & 1) {
+    for (let j = 0; j < cols; j++)
+      subtractColumn(c + ((<usize>j) << 3), cStride, rows, a, aStride, b + <usize>j * bStride, 8);
   }
 }
 
@@ -85,7 +90,7 @@ function subtractTile(
   let a3 = a2 + aStride;
   let b0 = b;
   let b1 = b + bStride;
-  const end = a + (bytes & ~15);
+  const end = a + bytes;
   while (a0 < end) {
     const x = v128.load(b0);
     const y = v128.load(b1);
@@ -107,22 +112,6 @@ function subtractTile(
     a3 += 16;
     b0 += 16;
     b1 += 16;
-  }
-  if (bytes & 8) {
-    const x = v128.load64_zero(b0);
-    const y = v128.load64_zero(b1);
-    let v = v128.load64_zero(a0);
-    s00 = f64x2.add(s00, f64x2.mul(v, x));
-    s01 = f64x2.add(s01, f64x2.mul(v, y));
-    v = v128.load64_zero(a1);
-    s10 = f64x2.add(s10, f64x2.mul(v, x));
-    s11 = f64x2.add(s11, f64x2.mul(v, y));
-    v = v128.load64_zero(a2);
-    s20 = f64x2.add(s20, f64x2.mul(v, x));
-    s21 = f64x2.add(s21, f64x2.mul(v, y));
-    v = v128.load64_zero(a3);
-    s30 = f64x2.add(s30, f64x2.mul(v, x));
-    s31 = f64x2.add(s31, f64x2.mul(v, y));
   }
   subtractSums(c, s00, s01);
   c += cStride;
