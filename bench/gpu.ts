@@ -4,11 +4,12 @@
  *
  *   npm run bench:gpu -- [--sizes 100k,1M,20M] [--factors 64,128] [--epochs 6]
  *                        [--no-peer] [--no-parity] [--no-race] [--profile] [--gibbs]
- *                        [--out FILE] [--smoke]
+ *                        [--out FILE] [--software] [--smoke]
  *
  * --profile adds the time of each kernel, --gibbs sweeps of the Gibbs sampler with the GPU and with
- * WebAssembly alone, --no-race leaves the epochs out; --smoke runs a toy library on Chromium's software adapter
- * and measures nothing. Dawn and the peer are installed under `.cache/gpu` when first needed. For a
+ * WebAssembly alone, --no-race leaves the epochs out. --software takes an adapter that is a program on
+ * the processor too, which shows that the results are right there and says nothing of times on a
+ * card; --smoke runs a toy library on Chromium's. Dawn and the peer are installed under `.cache/gpu` when first needed. For a
  * machine without a network or Node see `bench/gpuBundle.ts`.
  */
 import { spawnSync } from 'node:child_process';
@@ -36,6 +37,7 @@ const { values: asked } = parseArgs({
     gibbs: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
+    software: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
@@ -50,19 +52,20 @@ function say(text: string): void {
 
 async function main(): Promise<void> {
   const { smoke } = asked;
+  const software = smoke || asked.software;
   const remove = installGpu();
   try {
     const opened = await openDevice();
     if (!opened) throw new Error(`Dawn finds no graphics processor here. ${advice()}`);
     opened.device.destroy();
-    if (opened.kind === 'software' && !smoke)
+    if (opened.kind === 'software' && !software)
       throw new Error(
         `Dawn finds a software adapter only (${opened.description}), and its times say nothing. ${advice()}`,
       );
     const profile = asked.profile ? new GpuProfile() : null;
     profile?.install();
     const engine = await createWebgpuEngine({
-      allowSoftware: smoke,
+      allowSoftware: software,
       onLost: (reason) => console.error(`The device was lost: ${reason}`),
     });
     try {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memory } from '@tensorflow/tfjs-core';
 import type { AlsProblem, AlsSession, Side } from '../../src/engine/engine';
 import { createReferenceEngine } from '../../src/engine/reference/engine';
-import { probeGpu } from '../../src/engine/webgpu/device';
 import { createWebgpuEngine, type WebgpuEngine } from '../../src/engine/webgpu/engine';
 import { SPLIT_ABOVE } from '../../src/engine/webgpu/plan';
 import { makeFactors, makeProblem, makeProblemOf, worstRowError } from '../support/problems';
@@ -77,15 +76,6 @@ function expectParity({ row, loss }: Parity): void {
   expect(row.item).toBeLessThan(TOLERANCE);
   expect(loss).toBeLessThan(1e-5);
 }
-
-test('the software adapter is recognised, named, and refused unless allowed', async () => {
-  expect(await probeGpu()).toEqual({ kind: 'software', description: 'SwiftShader' });
-  expect(gpu.kind).toBe('webgpu');
-  expect(gpu.label).toBe('WebGPU · software (SwiftShader)');
-  await expect(createWebgpuEngine({ allowSoftware: false })).rejects.toMatchObject({
-    code: 'engine-unavailable',
-  });
-});
 
 describe('solves the same as the float64 reference', () => {
   for (const k of [1, 2, 3, 7, 16, 32, 63, 64, 65, 96, 128])
@@ -291,19 +281,4 @@ describe('a session', () => {
     // Closing the lost engine was our own doing, and no second loss.
     expect(reasons).toHaveLength(1);
   });
-});
-
-test('works in a module worker', async () => {
-  const worker = new Worker(new URL('./webgpuWorker.ts', import.meta.url), { type: 'module' });
-  const solved = await new Promise<Float32Array>((resolve, reject) => {
-    worker.onmessage = (event: MessageEvent<Float32Array>) => resolve(event.data);
-    worker.onerror = (event) => reject(new Error(event.message));
-  });
-  worker.terminate();
-  const exact = await reference.als(
-    makeProblem({ users: 20, items: 15, factors: 7, seed: 4, perUser: 6 }),
-  );
-  exact.setFactors('item', makeFactors(15, 7, 1));
-  await exact.solve('user');
-  expect(worstRowError(solved, await exact.readFactors('user'), 7)).toBeLessThan(TOLERANCE);
 });

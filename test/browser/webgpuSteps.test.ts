@@ -51,6 +51,27 @@ describe('many steps come to the exact solution', () => {
     }
   });
 
+  // Factors are also kept as f16, whose largest number is 65,504 and whose smallest is 6e-8.
+  test.each([1e-12, 1e-6, 1, 1e6, 1e12])('factors on a scale of %d', async (scale) => {
+    const k = 33;
+    const ordinary = mixedRows(k);
+    const start = randomStart(ordinary, k);
+    const exact = await solved(reference, ordinary, start, 'user');
+    // The same problem in other units: what is multiplied on one side is divided on the other.
+    const problem = {
+      ...ordinary,
+      steps: 20,
+      userPenalty: ordinary.userPenalty.map((penalty) => penalty * scale ** 2),
+    };
+    const rescaled = {
+      user: start.user.map((value) => value / scale),
+      item: start.item.map((value) => value * scale),
+    };
+    const values = await solved(gpu, problem, rescaled, 'user', 2);
+    const back = values.map((value) => value * scale);
+    expect(worstRowError(back, exact, k)).toBeLessThan(1e-4);
+  });
+
   test('no base weight; neither observations nor weight', async () => {
     const cells = [{ user: 1, item: 2, weight: 0, target: 1 }];
     const weightless = { ...makeProblemOf(cells, 5, 6, 9), steps: 8 };

@@ -1,6 +1,7 @@
 import type { Side } from '../engine';
 import type { AlsMemory } from './alsMemory';
 import type { GpuArray } from './gpuArray';
+import { HALF_THREADS, halfKernel } from './kernels/half';
 import { inverseKernel } from './kernels/inverse';
 import { tilingValues } from './kernels/normal';
 import type { KernelSource } from './kernels/program';
@@ -58,17 +59,27 @@ export class StepWork {
     return [invert(0, 1, 0), invert(1, binCount, 1)];
   }
 
-  /** Improves one side's rows; those without observations become zero. */
+  /** Copies the fixed side as f16, then improves one side's rows; those without observations become zero. */
   improve(side: Side, fixed: Side): PacedWork[] {
     const { col, obs, lambda, factors: own, steps } = this.memory[side];
-    const { factors } = this.memory[fixed];
-    const { matrices, padded } = this.memory;
+    const { factors, rows: fixedRows } = this.memory[fixed];
+    const { matrices, half, padded } = this.memory;
     const { rows } = this.memory.stepTiling;
-    if (!steps || !matrices) return [];
+    if (!steps || !matrices || !half) return [];
     const { plan, tasks } = steps;
     const count = plan.length / 4;
-    const shape = [padded / 4, this.steps].map(int);
+    const width = padded / 4;
+    const powers = int(fixedRows * width);
     return [
+      {
+        units: Math.ceil(fixedRows / HALF_THREADS),
+        cost: () => HALF_THREADS * padded * 2,
+        dispatch: (from, to) => {
+          const last = Math.min(to * HALF_THREADS, fixedRows);
+          const uniforms = [int(from * HALF_THREADS), int(last), int(width), powers];
+          this.run(halfKernel, [factors], half, uniforms, to - from);
+        },
+      },
       {
         units: Math.ceil(count / rows),
         cost: (unit) => {
@@ -81,9 +92,15 @@ export class StepWork {
         dispatch: (from, to) =>
           this.run(
             this.improveRows,
-            [factors, col, obs, tasks, matrices, lambda],
+            [factors, half, col, obs, tasks, matrices, lambda],
             own,
-            [int(from * rows), int(Math.min(to * rows, count)), ...shape],
+            [
+              int(from * rows),
+              int(Math.min(to * rows, count)),
+              int(width),
+              int(this.steps),
+              powers,
+            ],
             to - from,
           ),
       },
