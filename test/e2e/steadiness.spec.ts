@@ -1,7 +1,7 @@
 /** What a visitor feels: nothing jumps, and the page never stops answering. */
 import type { Page } from '@playwright/test';
 import { Matinee, TRAINING } from '../support/e2e/matinee';
-import { ownTime, watchStolenTime, type LongTask } from '../support/e2e/stolenTime';
+import { ownTime, stolenShare, watchStolenTime, type LongTask } from '../support/e2e/stolenTime';
 import { expect, hasReal, REAL, SAMPLE, test } from './fixtures';
 
 /** Not yet in TypeScript's DOM library. */
@@ -73,9 +73,8 @@ async function feel(page: Page): Promise<void> {
 const sum = (shifts: readonly Shift[]): number =>
   shifts.reduce((total, { value }) => total + value, 0);
 
-test('nothing jumps and the main thread stays free while the model trains and learns', async ({
-  page,
-}) => {
+/** Two likes from the wall and three from the list, each learnt, and what was felt meanwhile. */
+async function likeAndFeel(page: Page) {
   await feel(page);
   const watch = watchStolenTime();
   const matinee = new Matinee(page, hasReal ? REAL : SAMPLE);
@@ -98,20 +97,39 @@ test('nothing jumps and the main thread stays free while the model trains and le
     whole: Math.round(task.milliseconds),
     own: Math.round(ownTime(task, stolen)),
   }));
-  const inLists = felt.shifts.slice(beforeLists).filter(({ asked }) => !asked);
   const unasked = felt.shifts.filter(({ asked }) => !asked);
+  const robbed = stolenShare(stolen);
   test.info().annotations.push({
     type: 'measured',
-    description: `layout shift ${sum(unasked).toFixed(4)} in all, ${sum(inLists).toFixed(4)} while lists updated; long tasks after first paint: ${longTasks.map(({ whole, own }) => `${whole} (own ${own})`).join(', ') || 'none'} ms`,
+    description: `layout shift ${sum(unasked).toFixed(4)} in all; long tasks after first paint: ${longTasks.map(({ whole, own }) => `${whole} (own ${own})`).join(', ') || 'none'} ms; taken by the host: ${Math.round(100 * robbed)} %`,
   });
-  expect(
-    sum(inLists),
-    `layout shift while lists update: ${JSON.stringify(inLists, null, 1)}`,
-  ).toBeLessThan(0.02);
+  return {
+    inLists: felt.shifts.slice(beforeLists).filter(({ asked }) => !asked),
+    longest: Math.max(0, ...longTasks.map(({ whole }) => whole)),
+    robbed,
+  };
+}
+
+test('nothing jumps and the main thread stays free while the model trains and learns', async ({
+  freshProfile,
+}) => {
   // The target is none over 50 ms; a busy machine with two cores stretches what it measures.
-  expect(Math.max(0, ...longTasks.map(({ whole }) => whole)), 'longest task in ms').toBeLessThan(
-    250,
-  );
+  const LIMIT = 250;
+  const MEASUREMENTS = 3;
+  test.setTimeout(MEASUREMENTS * 60_000);
+  for (let n = 1; n <= MEASUREMENTS; n++) {
+    const page = await freshProfile();
+    const { inLists, longest, robbed } = await likeAndFeel(page);
+    await page.close();
+    expect(
+      sum(inLists),
+      `layout shift while lists update: ${JSON.stringify(inLists, null, 1)}`,
+    ).toBeLessThan(0.02);
+    // While the host gives our processors to others it is the host that is measured: once more.
+    if (longest >= LIMIT && robbed > 0.05 && n < MEASUREMENTS) continue;
+    expect(longest, 'longest task in ms').toBeLessThan(LIMIT);
+    break;
+  }
 });
 
 test('nothing comes and jumps away under whoever scrolls fast', async ({ page }) => {

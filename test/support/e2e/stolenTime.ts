@@ -54,6 +54,13 @@ export function ownTime({ from, milliseconds }: LongTask, samples: readonly Samp
   return Math.max(0, milliseconds - stolenBetween(samples, from, from + milliseconds));
 }
 
+/** The share of the watched time that was stolen from the processor that lost most, 0 to 1. */
+export function stolenShare(samples: readonly Sample[]): number {
+  const [first, last] = [samples.at(0), samples.at(-1)];
+  if (!first || !last || last.at <= first.at) return 0;
+  return stolenBetween(samples, first.at, last.at) / (last.at - first.at);
+}
+
 /**
  * Milliseconds that were stolen between two times, by the samples around them, of the processor that
  * lost most: a task is on one at a time.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownTime, watchStolenTime } from '../../support/e2e/stolenTime';
+import { ownTime, stolenShare, watchStolenTime } from '../../support/e2e/stolenTime';
 
 describe('time that the host took away', () => {
   const samples = [
@@ -20,6 +20,12 @@ describe('time that the host took away', () => {
     // Beyond what was sampled: what is known.
     expect(own(0, 2000)).toBe(2000 - 690);
     expect(ownTime({ from: 0, milliseconds: 60 }, [])).toBe(60);
+  });
+
+  it('is a share of the time watched, of the processor that lost most', () => {
+    expect(stolenShare(samples)).toBeCloseTo(690 / 850, 12);
+    expect(stolenShare(samples.slice(0, 2))).toBe(0);
+    expect(stolenShare([])).toBe(0);
   });
 
   it('is sampled for as long as it is watched', async () => {
