@@ -5,8 +5,16 @@ import { router } from './state/route.svelte';
 import { notices } from './state/notices.svelte';
 import { startSession, type Keepers } from './state/session.svelte';
 import { watchForUpdate } from './state/update';
+import { wait } from './state/wait';
 import { ask } from './state/worker';
 import './styles/index.css';
+
+/**
+ * When the service worker fetches what a visit offline needs, in milliseconds: so long after the start,
+ * with its training and first list, from which it would take the network and a processor; but so long
+ * after the page has opened where the start takes longer.
+ */
+const OFFLINE = { afterStart: 1000, atMost: 10_000 };
 
 /** The favourites are one list; the store could hold more. */
 const FAVOURITES = 'favourites';
@@ -58,8 +66,9 @@ if (!target) throw new Error('index.html has no #app');
 setTimeout(() => {
   target.replaceChildren();
   mount(App, { target });
-  void startSession(openKeepers);
-  watchForUpdate();
+  const started = startSession(openKeepers);
+  const calm = started.then(() => wait(OFFLINE.afterStart));
+  void Promise.race([calm, wait(OFFLINE.atMost)]).then(watchForUpdate);
 });
 
 // With `?test` in the address, the end-to-end tests can take the GPU away.

@@ -52,32 +52,31 @@ function keptPlaces(saved: SavedModel, films: number): Places {
   };
 }
 
+/** @param before of the model before it, so that films keep their colour */
+export function placesOf({ model }: IalsRanking, before: Places | null): Places {
+  const { factors, popularity, options } = model;
+  // Squared: most cards on screen are of well-known films, so it is those that must differ.
+  const weights = Float64Array.from(popularity, (count) => count ** 2);
+  return places(factors, options.factors, weights, before?.axes);
+}
+
 /** A model in use: its recommender, the films' places, and how to keep it. */
 export class ServedModel {
   readonly recommender: Recommender;
-  readonly places: Places;
   private readonly hybrid: Hybrid;
 
-  /**
-   * @param before of the model before it, so that films keep their colour
-   * @param kept of this model, where it was in use already
-   */
+  /** @param places of the films, as the model has them */
   constructor(
     private readonly library: Library,
     readonly parts: ServedParts,
     readonly info: ModelInfo,
-    before: Places | null,
-    kept: Places | null = null,
+    readonly places: Places,
   ) {
     const { films } = library;
-    const { factors, popularity, options } = parts.ials.model;
     this.hybrid = new Hybrid(parts, films.length);
     // Whatever is asked before it is done is answered all the same.
     void this.hybrid.quicken();
     this.recommender = recommenderOf(this.hybrid, films);
-    // Squared: most cards on screen are of well-known films, so it is those that must differ.
-    const weights = Float64Array.from(popularity, (count) => count ** 2);
-    this.places = kept ?? places(factors, options.factors, weights, before?.axes);
   }
 
   /** What each part of the blend counts for somebody with these marks, as shares of the whole. */
@@ -108,7 +107,7 @@ export class ServedModel {
       // Each part was loaded as its own kind, and none may be missing.
       if (HYBRID_PARTS.some((part) => !hybrid.parts[part])) return null;
       const all = hybrid.parts as ServedParts;
-      return new ServedModel(library, all, model, null, kept);
+      return new ServedModel(library, all, model, kept);
     } catch (error) {
       if (error instanceof Failure && error.code === 'bad-input') return null;
       throw error;

@@ -1,10 +1,11 @@
 import type { Library } from '../src/data/library';
+import { yieldToOthers } from '../src/engine/yieldToOthers';
 import { throwIfCancelled } from '../src/failure';
 import { fitContent, fitHybridEase } from '../src/model/ranking/hybrid';
 import type { ItemMark } from '../src/model/recommend/recommender';
 import type { EnginePicker } from './enginePicker';
 import type { OnProgress } from './protocol';
-import { rankingData, ServedModel } from './servedModel';
+import { placesOf, rankingData, ServedModel } from './servedModel';
 import { train } from './trainer';
 
 /**
@@ -28,6 +29,8 @@ export async function trainServed(
   const training = await train(library, picker, marks, item, signal, onProgress);
   const { factors, ranking: ials, engine, epochs, learntMarks } = training;
   const { losses } = factors;
+  // Likes are answered between these steps, each of which is short; trainings cut themselves in slices.
+  await yieldToOthers();
 
   const data = rankingData(library);
   const compared = (share: number) => {
@@ -37,7 +40,10 @@ export async function trainServed(
   if (!warm) compared(0);
   const ease = warm?.parts.ease ?? (await fitHybridEase(data, { signal, onProgress: compared }));
   const { titles, familiar, rare } = warm?.parts ?? fitContent(data);
+  await yieldToOthers();
   throwIfCancelled(signal);
+  const places = placesOf(ials, before?.places ?? null);
+  await yieldToOthers();
 
   const info = {
     factors: ials.model.options.factors,
@@ -50,5 +56,5 @@ export async function trainServed(
     compared: ease.covered,
   };
   const parts = { ials, ease, titles, familiar, rare };
-  return new ServedModel(library, parts, info, before?.places ?? null);
+  return new ServedModel(library, parts, info, places);
 }

@@ -1,9 +1,8 @@
+import { allFinite, type NumberArray } from '../engine/finite';
 import { isObject, isPlain, isTime } from './plain';
 
 /** Numbers by name, which IndexedDB can hold as they are. */
-export type SavedArrays = Readonly<
-  Record<string, Float32Array | Float64Array | Uint32Array | Int32Array | Uint8Array>
->;
+export type SavedArrays = Readonly<Record<string, NumberArray>>;
 
 /** A trained model as plain data. */
 export interface SavedModel {
@@ -50,7 +49,7 @@ export function readSnapshotRecord(value: unknown): SnapshotRecord | null {
   if (!isObject(value)) return null;
   const { libraryHash, code, saved, info, savedAt } = value;
   if (typeof libraryHash !== 'string' || typeof code !== 'string' || !isTime(savedAt)) return null;
-  if (!isSavedModel(saved) || !allFinite(saved)) return null;
+  if (!isSavedModel(saved) || !isFiniteModel(saved)) return null;
   if (!isObject(info) || !isPlain(info)) return null;
   return { libraryHash, code, saved, info, savedAt };
 }
@@ -66,13 +65,8 @@ export function isSavedModel(value: unknown, depth = 0): value is SavedModel {
 }
 
 /** True when every number of the model's arrays is finite. */
-export function allFinite({ arrays, parts = {} }: SavedModel): boolean {
-  const finite = (array: SavedArrays[string]) => {
-    // A loop, since a call for each of millions of numbers takes its time.
-    for (let i = 0; i < array.length; i++) if (!Number.isFinite(array[i])) return false;
-    return true;
-  };
-  return Object.values(arrays).every(finite) && Object.values(parts).every(allFinite);
+export function isFiniteModel({ arrays, parts = {} }: SavedModel): boolean {
+  return Object.values(arrays).every(allFinite) && Object.values(parts).every(isFiniteModel);
 }
 
 /** A clone stores the whole buffer under a view, and shared memory cannot be stored: copies then. */

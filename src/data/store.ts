@@ -3,7 +3,7 @@ import { Connection } from './connection';
 import { LibraryStore, type KeptLibrary, type SaveOptions } from './libraryStore';
 import { personStore, type PersonStore, type StoreOptions } from './personStore';
 import {
-  allFinite,
+  isFiniteModel,
   compact,
   isSavedModel,
   readSnapshotRecord,
@@ -58,7 +58,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     saveLibrary: (kept, saving) => library.save(kept, saving),
     loadLibrary: () => library.load(),
     saveSnapshot: async (name, record) => {
-      if (isSavedModel(record.saved) && !allFinite(record.saved))
+      if (isSavedModel(record.saved) && !isFiniteModel(record.saved))
         throw new Failure(
           'training-diverged',
           'The model has values that are not numbers, so it was not kept.',

@@ -34,22 +34,20 @@ export function createRandom(seed: number): Random {
     counter = (counter + 0x9e3779b9) | 0;
     return mix32(counter);
   };
-  let s0 = nextStateWord();
-  let s1 = nextStateWord();
-  let s2 = nextStateWord();
+  // In an array: variables of a closure that do not fit 31 bits are objects, a new one for each change.
+  const state = Int32Array.from({ length: 4 }, nextStateWord);
   // The all-zero state would never leave itself; one odd word rules it out.
-  let s3 = nextStateWord() | 1;
+  state[3] |= 1;
 
   function bits32(): number {
-    const scrambled = Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
-    const shifted = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= shifted;
-    s3 = rotateLeft(s3, 11);
-    return scrambled;
+    const [s0, s1] = [state[0], state[1]];
+    const s2 = state[2] ^ s0;
+    const s3 = state[3] ^ s1;
+    state[0] = s0 ^ s3;
+    state[1] = s1 ^ s2;
+    state[2] = s2 ^ (s1 << 9);
+    state[3] = rotateLeft(s3, 11);
+    return Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
   }
 
   function next(): number {
@@ -59,13 +57,13 @@ export function createRandom(seed: number): Random {
   }
 
   // The polar method makes normals in pairs; the second waits here.
-  let spare: number | null = null;
+  const spare = new Float64Array(1);
+  let hasSpare = false;
 
   function normal(): number {
-    if (spare !== null) {
-      const value = spare;
-      spare = null;
-      return value;
+    if (hasSpare) {
+      hasSpare = false;
+      return spare[0];
     }
     let x: number;
     let y: number;
@@ -76,7 +74,8 @@ export function createRandom(seed: number): Random {
       square = x * x + y * y;
     } while (square >= 1 || square === 0);
     const scale = Math.sqrt((-2 * Math.log(square)) / square);
-    spare = y * scale;
+    spare[0] = y * scale;
+    hasSpare = true;
     return x * scale;
   }
 

@@ -1,3 +1,4 @@
+import { allFinite } from '../engine/finite';
 import { Failure } from '../failure';
 import type { SavedArrays, SavedModel } from './ranking/rankingModel';
 
@@ -24,12 +25,6 @@ export function savedArray<Kind extends keyof ArrayKinds>(
   const numbers = array as ArrayKinds[Kind];
   if (numbers.length !== length || !allFinite(numbers)) throw misfit();
   return numbers;
-}
-
-/** A loop, since a call for each of millions of numbers takes its time. */
-function allFinite(numbers: Float32Array | Float64Array | Uint32Array): boolean {
-  for (let i = 0; i < numbers.length; i++) if (!Number.isFinite(numbers[i])) return false;
-  return true;
 }
 
 /**

@@ -13,6 +13,7 @@ import { settings, type SettingsKeeper } from './settings.svelte';
 import { Stars } from './stars.svelte';
 import { Startup } from './startup.svelte';
 import { ask, askLong, asFailure, onWorkerLost } from './worker';
+import { wait } from './wait';
 
 /** The stores that the page itself writes to; the library and the model are the worker's. */
 export interface Keepers {
@@ -174,7 +175,7 @@ function sayOnce({ note, kind }: EngineInfo): void {
 
 /**
  * Starts everything, in the order in which a visitor needs it: the wall's films, then the kept marks,
- * then the worker. Resolves when the page's own stores are read; never rejects.
+ * then the worker. Resolves when there is a model, or it is known why there is none; never rejects.
  */
 export async function startSession(openKeepers: () => Promise<Keepers>): Promise<void> {
   // Offline, what is kept has to do: to ask would only put an error into the console.
@@ -195,7 +196,7 @@ export async function startSession(openKeepers: () => Promise<Keepers>): Promise
   });
   await Promise.race([manifest, wait(1000)]);
   await Promise.race([painted(), wait(1000)]);
-  void startup.start();
+  await startup.start();
 }
 
 async function readKeepers(openKeepers: () => Promise<Keepers>): Promise<Keepers | null> {
@@ -230,9 +231,6 @@ function tellWhetherKept(keepers: Keepers): void {
   if (note !== '' && note !== toldNote) sayNotKept(note, failure?.advice);
   toldNote = note;
 }
-
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Two frames: the first is then on the screen. A hidden tab has no frames, so callers race this. */
 const painted = (): Promise<void> =>

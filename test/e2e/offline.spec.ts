@@ -37,3 +37,24 @@ test('the second visit needs no network and no training', async ({ page, context
   await matinee.open('?engine=wasm', '#/ratings');
   await expect(page.getByRole('slider', { name: /^Your rating of/ })).toHaveCount(4);
 });
+
+test('what a visit offline needs is fetched when the first training has had the network and the processor', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const container = navigator.serviceWorker;
+    const register = container.register.bind(container);
+    container.register = (...asked) => {
+      document.documentElement.dataset['registered'] = document.querySelector(
+        '[data-testid=recommendations] [data-film-id]',
+      )
+        ? 'with a list'
+        : 'before';
+      return register(...asked);
+    };
+  });
+  const matinee = new Matinee(page, SAMPLE);
+  await matinee.open();
+  await matinee.untilRecommended();
+  await expect(page.locator('html')).toHaveAttribute('data-registered', 'with a list');
+});

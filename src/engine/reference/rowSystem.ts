@@ -9,16 +9,40 @@ import { dot, dotFour, type Numbers } from './dot';
  */
 export function gram(factors: Numbers, rows: number, k: number, scale = 1): Float64Array {
   const g = new Float64Array(k * k);
-  for (let r = 0; r < rows; r++) {
-    const at = r * k;
-    for (let a = 0; a < k; a++) {
-      const v = factors[at + a];
-      if (v === 0) continue;
-      for (let b = 0; b <= a; b++) g[a * k + b] += v * factors[at + b];
-    }
-  }
+  let r = 0;
+  for (; r + 4 <= rows; r += 4) addFourRows(g, factors, r * k, k);
+  for (; r < rows; r++) addRow(g, factors, r * k, k);
   for (let a = 0; a < k; a++) for (let b = 0; b <= a; b++) g[b * k + a] = g[a * k + b] *= scale;
   return g;
+}
+
+/** Lower triangle of g += yyᵀ, for the row of `factors` from `at` on. */
+function addRow(g: Float64Array, factors: Numbers, at: number, k: number): void {
+  for (let a = 0; a < k; a++) {
+    const v = factors[at + a];
+    for (let b = 0; b <= a; b++) g[a * k + b] += v * factors[at + b];
+  }
+}
+
+/**
+ * The same for four rows, which share each number of `g` that is fetched. Functions of their own, since
+ * one long call of nested loops is compiled over and over, for each of its inner ones.
+ */
+function addFourRows(g: Float64Array, factors: Numbers, at: number, k: number): void {
+  const [at1, at2, at3] = [at + k, at + 2 * k, at + 3 * k];
+  for (let a = 0; a < k; a++) {
+    const v0 = factors[at + a];
+    const v1 = factors[at1 + a];
+    const v2 = factors[at2 + a];
+    const v3 = factors[at3 + a];
+    const row = a * k;
+    for (let b = 0; b <= a; b++)
+      g[row + b] +=
+        v0 * factors[at + b] +
+        v1 * factors[at1 + b] +
+        v2 * factors[at2 + b] +
+        v3 * factors[at3 + b];
+  }
 }
 
 /** a[at + j] += v·y_j for j < count, y_j being the j-th run of as many numbers as v has. */

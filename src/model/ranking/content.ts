@@ -39,9 +39,22 @@ type Values = ReadonlyMap<string, number>;
  *   frequency (Spärck Jones 1972). A theme needs three films, a word two; a word of over fifty is left out.
  *
  * Then each film's values of a kind are scaled to length `weight`. Rows are in order of kind, then
- * name. Targets are 1. Linear in what the films hold.
+ * name. Targets are 1. Linear in what the films hold; made once for as long as these films are kept, so
+ * that nobody may change them.
  */
 export function contentRows(films: readonly Film[], weights: ContentWeights): Observations {
+  const made = kept.get(films) ?? new Map<string, Observations>();
+  kept.set(films, made);
+  const name = JSON.stringify(weights);
+  const rows = made.get(name) ?? makeRows(films, weights);
+  made.set(name, rows);
+  return rows;
+}
+
+/** Every training of one library asks for the same rows, by name of the weights. */
+const kept = new WeakMap<readonly Film[], Map<string, Observations>>();
+
+function makeRows(films: readonly Film[], weights: ContentWeights): Observations {
   const {
     genres = 0,
     rareGenres = 0,
@@ -80,24 +93,25 @@ export function contentRows(films: readonly Film[], weights: ContentWeights): Ob
         ),
     ],
   ];
-  const start = [0];
-  const col: number[] = [];
-  const weight: number[] = [];
-  for (const [length, valuesOf] of kinds) {
-    if (length === 0) continue;
-    for (const { items, values } of byFeature(valuesOf(), length)) {
-      for (const item of items) col.push(item);
-      for (const value of values) weight.push(value);
-      start.push(col.length);
-    }
-  }
+  const features = kinds.flatMap(([length, valuesOf]) =>
+    length === 0 ? [] : byFeature(valuesOf(), length),
+  );
+  const start = new Uint32Array(features.length + 1);
+  features.forEach(({ items }, row) => (start[row + 1] = start[row] + items.length));
+  const entries = start[features.length];
+  const col = new Uint32Array(entries);
+  const weight = new Float32Array(entries);
+  features.forEach(({ items, values }, row) => {
+    col.set(items, start[row]);
+    weight.set(values, start[row]);
+  });
   return {
-    rows: start.length - 1,
+    rows: features.length,
     cols: films.length,
-    start: Uint32Array.from(start),
-    col: Uint32Array.from(col),
-    weight: Float32Array.from(weight),
-    target: new Float32Array(col.length).fill(1),
+    start,
+    col,
+    weight,
+    target: new Float32Array(entries).fill(1),
   };
 }
 

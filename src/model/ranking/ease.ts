@@ -208,13 +208,17 @@ function coveredRows(rows: Observations, cover: Uint32Array): Observations {
   const weight = new Float32Array(rows.col.length);
   let filled = 0;
   let at = 0;
-  for (let r = 0; r < rows.rows; r++) {
-    for (let p = rows.start[r]; p < rows.start[r + 1]; p++) {
+  // A function of its own, since one long call of nested loops is compiled over and over.
+  const copyRow = (first: number, end: number): void => {
+    for (let p = first; p < end; p++) {
       const place = placeOf[rows.col[p]];
       if (place < 0 || rows.weight[p] === 0) continue;
       col[at] = place;
       weight[at++] = rows.weight[p];
     }
+  };
+  for (let r = 0; r < rows.rows; r++) {
+    copyRow(rows.start[r], rows.start[r + 1]);
     at = tidied(col, weight, start[filled], at);
     if (at > start[filled]) start[++filled] = at;
   }

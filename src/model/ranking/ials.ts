@@ -1,9 +1,11 @@
 import type { RatingColumns } from '../../data/library';
 import type { AlsProblem, AlsSession, Engine, Observations } from '../../engine/engine';
+import { allFinite } from '../../engine/finite';
 import { Failure, throwIfCancelled } from '../../failure';
 import { ratingEvidence, type Evidence } from '../evidence/feedback';
 import { transpose } from '../evidence/observations';
 import { createRandom } from '../../engine/random';
+import { runInSlices } from '../../engine/wasm/slices';
 
 /** Hyper-parameters of iALS (Rendle et al. 2022). */
 export interface IalsOptions {
@@ -173,12 +175,17 @@ export async function trainIals(
   const began = performance.now();
   const session = await engine.als(problem);
   try {
-    session.setFactors('item', options.resume?.item ?? initialFactors(problem.items.rows, options));
+    const item =
+      options.resume?.item ??
+      (await runInSlices(initialFactors(problem.items.rows, options), options.signal));
+    session.setFactors('item', item);
     const losses = await runEpochs(session, problem, options, began);
-    const user = await session.readFactors('user');
-    const item = await session.readFactors('item');
-    if (!user.every(Number.isFinite) || !item.every(Number.isFinite)) throw diverged();
-    return { user, item, losses, seconds: (performance.now() - began) / 1000 };
+    const found = {
+      user: await session.readFactors('user'),
+      item: await session.readFactors('item'),
+    };
+    if (!allFinite(found.user) || !allFinite(found.item)) throw diverged();
+    return { ...found, losses, seconds: (performance.now() - began) / 1000 };
   } finally {
     session.dispose();
   }
@@ -212,11 +219,20 @@ async function runEpochs(
   return losses;
 }
 
+/** Factors drawn between two looks at the clock. */
+const DRAWN_AT_ONCE = 8192;
+
 /** Seeded normal factors, scaled so that dot products have standard deviation `initialScale`. */
-function initialFactors(rows: number, options: IalsOptions): Float32Array {
+function* initialFactors(rows: number, options: IalsOptions): Generator<void, Float32Array> {
   const random = createRandom(options.seed);
   const scale = options.initialScale / Math.sqrt(options.factors);
-  return Float32Array.from({ length: rows * options.factors }, () => random.normal() * scale);
+  const factors = new Float32Array(rows * options.factors);
+  for (let from = 0; from < factors.length; from += DRAWN_AT_ONCE) {
+    const some = factors.subarray(from, from + DRAWN_AT_ONCE);
+    for (let i = 0; i < some.length; i++) some[i] = random.normal() * scale;
+    yield;
+  }
+  return factors;
 }
 
 function diverged(): Failure {

@@ -1,5 +1,7 @@
 import { dot } from '../../engine/reference/dot';
+import { gram } from '../../engine/reference/rowSystem';
 import { rowNorms } from './neighbours';
+import { ascending } from './order';
 
 /** Where films lie in the plane of the two main latent axes, as colour wants it. */
 export interface Places {
@@ -12,6 +14,8 @@ export interface Places {
 }
 
 const ITERATIONS = 300;
+/** Less than an axis turns by, when it is found. */
+const STILL = 1e-9;
 
 /**
  * Places by the two main axes of the directions of the items' factors (principal components of the
@@ -39,19 +43,15 @@ export function places(
   axes.set(second, k);
   if (previous?.length === axes.length) alignTo(axes, previous, k);
 
+  const middle = [dot(mean, 0, axes, 0, k), dot(mean, 0, axes, k, k)];
   const hue = new Float32Array(items);
   const distance = new Float32Array(items);
   for (let i = 0; i < items; i++) {
     if (norms[i] === 0) continue;
-    let u = 0;
-    let v = 0;
-    for (let f = 0; f < k; f++) {
-      const direction = factors[i * k + f] / norms[i] - mean[f];
-      u += direction * axes[f];
-      v += direction * axes[k + f];
-    }
+    const u = dot(factors, i * k, axes, 0, k) / norms[i] - middle[0];
+    const v = dot(factors, i * k, axes, k, k) / norms[i] - middle[1];
     hue[i] = ((Math.atan2(v, u) * 180) / Math.PI + 360) % 360;
-    distance[i] = Math.hypot(u, v);
+    distance[i] = Math.sqrt(u * u + v * v);
   }
   return { hue: spread(hue, weights), reach: ranks(distance), axes };
 }
@@ -63,28 +63,40 @@ function moments(
   weights: ArrayLike<number>,
 ): { mean: Float64Array; covariance: Float64Array } {
   const mean = new Float64Array(k);
-  const covariance = new Float64Array(k * k);
+  // Rows whose squares are the weighted ones.
+  const rooted = new Float32Array(factors.length);
+  let rows = 0;
   let total = 0;
   for (let i = 0; i < norms.length; i++) {
     const weight = norms[i] > 0 ? weights[i] : 0;
     if (weight === 0) continue;
     total += weight;
-    const scale = 1 / norms[i];
-    for (let a = 0; a < k; a++) {
-      const ya = factors[i * k + a] * scale;
-      mean[a] += weight * ya;
-      for (let b = 0; b <= a; b++)
-        covariance[a * k + b] += weight * ya * factors[i * k + b] * scale;
-    }
+    const root = Math.sqrt(weight);
+    addWeighted(factors, i * k, root / norms[i], root, rooted, rows++ * k, mean);
   }
-  if (total === 0) return { mean, covariance };
+  if (total === 0) return { mean, covariance: new Float64Array(k * k) };
   for (let a = 0; a < k; a++) mean[a] /= total;
+  const covariance = gram(rooted, rows, k, 1 / total);
   for (let a = 0; a < k; a++)
-    for (let b = 0; b <= a; b++) {
-      const value = covariance[a * k + b] / total - mean[a] * mean[b];
-      covariance[a * k + b] = covariance[b * k + a] = value;
-    }
+    for (let b = 0; b < k; b++) covariance[a * k + b] -= mean[a] * mean[b];
   return { mean, covariance };
+}
+
+/** Puts a row times `scale` into `scaled` from `to` on, and `root` times that onto `sum`. */
+function addWeighted(
+  factors: Float32Array,
+  at: number,
+  scale: number,
+  root: number,
+  scaled: Float32Array,
+  to: number,
+  sum: Float64Array,
+): void {
+  for (let f = 0; f < sum.length; f++) {
+    const value = factors[at + f] * scale;
+    scaled[to + f] = value;
+    sum[f] += root * value;
+  }
 }
 
 /** Largest eigenvector by power iteration, kept orthogonal to `not`. */
@@ -92,16 +104,16 @@ function mainAxis(matrix: Float64Array, k: number, not: Float64Array | null): Fl
   // A fixed start that is orthogonal to nothing in particular.
   let axis = Float64Array.from({ length: k }, (_, f) => 1 + ((f * 7919) % 13) / 13);
   for (let n = 0; n < ITERATIONS; n++) {
-    const next = new Float64Array(k);
-    for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) next[a] += matrix[a * k + b] * axis[b];
+    const next = axis.map((_, a) => dot(matrix, a * k, axis, 0, k));
     if (not) {
-      let along = 0;
-      for (let f = 0; f < k; f++) along += next[f] * not[f];
+      const along = dot(next, 0, not, 0, k);
       for (let f = 0; f < k; f++) next[f] -= along * not[f];
     }
-    const length = Math.hypot(...next);
+    const length = Math.sqrt(dot(next, 0, next, 0, k));
     if (!(length > 0)) return new Float64Array(k);
+    const last = axis;
     axis = next.map((value) => value / length);
+    if (axis.every((value, f) => Math.abs(value - last[f]) < STILL)) break;
   }
   return axis;
 }
@@ -131,7 +143,7 @@ function alignTo(axes: Float64Array, previous: Float64Array, k: number): void {
  * this the best known would all have the same colour. Order around the circle is kept.
  */
 function spread(angles: Float32Array, weights: ArrayLike<number>): Float32Array {
-  const order = Uint32Array.from(angles.keys()).sort((a, b) => angles[a] - angles[b]);
+  const order = ascending(angles);
   const total = order.reduce((sum, item) => sum + weights[item], 0);
   if (total === 0) return angles;
   const even = new Float32Array(angles.length);
@@ -145,9 +157,7 @@ function spread(angles: Float32Array, weights: ArrayLike<number>): Float32Array 
 
 /** Each value's rank among the positive ones, 0 to 1; zero stays zero. */
 function ranks(values: Float32Array): Float32Array {
-  const order = Uint32Array.from(values.keys())
-    .filter((i) => values[i] > 0)
-    .sort((a, b) => values[a] - values[b]);
+  const order = ascending(values).filter((i) => values[i] > 0);
   const rank = new Float32Array(values.length);
   order.forEach((item, place) => (rank[item] = (place + 1) / order.length));
   return rank;

@@ -66,6 +66,16 @@ describe('content features', () => {
     expect(dense(contentRows(films, { themes: 2 }))).toEqual([[2, 2, 2, 0]]);
   });
 
+  it('are made once for the same films and weights', () => {
+    const films = [film(1, { genres: ['War'], year: 1990 }), film(2, { genres: ['Drama'] })];
+    const rows = contentRows(films, { genres: 1, years: 2 });
+    expect(contentRows(films, { genres: 1, years: 2 })).toBe(rows);
+    const others = contentRows(films, { genres: 2, years: 2 });
+    expect(dense(others)).not.toEqual(dense(rows));
+    const newer = [film(1, { genres: ['War', 'Drama'], year: 1990 }), film(2)];
+    expect(dense(contentRows(newer, { genres: 1, years: 2 }))).not.toEqual(dense(rows));
+  });
+
   it('are no rows at all where films are only numbers', () => {
     const rows = contentRows([film(1), film(2)], { genres: 1, years: 1, themes: 1, titleWords: 1 });
     expect(rows.rows).toBe(0);
