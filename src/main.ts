@@ -68,7 +68,7 @@ setTimeout(() => {
   mount(App, { target });
   const started = startSession(openKeepers);
   const calm = started.then(() => wait(OFFLINE.afterStart));
-  void Promise.race([calm, wait(OFFLINE.atMost)]).then(watchForUpdate);
+  void Promise.race([calm, wait(OFFLINE.atMost)]).finally(watchForUpdate);
 });
 
 // With `?test` in the address, the end-to-end tests can take the GPU away.

@@ -41,9 +41,9 @@ export async function trainServed(
   const ease = warm?.parts.ease ?? (await fitHybridEase(data, { signal, onProgress: compared }));
   const { titles, familiar, rare } = warm?.parts ?? fitContent(data);
   await yieldToOthers();
-  throwIfCancelled(signal);
   const places = placesOf(ials, before?.places ?? null);
   await yieldToOthers();
+  throwIfCancelled(signal);
 
   const info = {
     factors: ials.model.options.factors,

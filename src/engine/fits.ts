@@ -101,10 +101,8 @@ export function gpuNeeds({ users, items, factors, steps }: AlsProblem): GpuNeeds
   // Pieces of the popular rows (of over 1024 observations), or of the Gram matrix' rows.
   const slots = Math.ceil(Math.max(users.rows / 32, items.rows / 32, (1.5 * n) / 512, 1));
   const scratch = Math.min(GPU_SCRATCH, 16 * stride * slots);
-  const rows = Math.max(users.rows, items.rows);
-  const bins = 1 + mostBins(rows);
+  const bins = 1 + mostBins(Math.max(users.rows, items.rows));
   const matrices = steps === undefined ? 0 : 4 * bins * width * width + slack;
-  const half = steps === undefined ? 0 : 4 * rows * (width / 2 + 2) + slack;
   const buffers = [
     ...side(users.rows),
     ...side(items.rows),
@@ -112,7 +110,6 @@ export function gpuNeeds({ users, items, factors, steps }: AlsProblem): GpuNeeds
     sums,
     scratch + slack,
     matrices,
-    half,
   ];
   return { largest: Math.max(...buffers), total: buffers.reduce((a, b) => a + b, 0) };
 }

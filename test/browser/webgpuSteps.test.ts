@@ -1,6 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AlsProblem } from '../../src/engine/engine';
+import { createRandom } from '../../src/engine/random';
 import { createReferenceEngine } from '../../src/engine/reference/engine';
 import { createWebgpuEngine, type WebgpuEngine } from '../../src/engine/webgpu/engine';
 import { planSide } from '../../src/engine/webgpu/plan';
@@ -51,7 +52,6 @@ describe('many steps come to the exact solution', () => {
     }
   });
 
-  // Factors are also kept as f16, whose largest number is 65,504 and whose smallest is 6e-8.
   test.each([1e-12, 1e-6, 1, 1e6, 1e12])('factors on a scale of %d', async (scale) => {
     const k = 33;
     const ordinary = mixedRows(k);
@@ -177,6 +177,36 @@ describe('two steps', () => {
         const after = await lossAt(problem, values, start.item);
         expect(after, `k = ${k}, ${times} times`).toBeLessThan(before * (1 + 1e-5));
       }
+    }
+  });
+
+  test('do not where factors are nearly the same either, which rounding them further would', async () => {
+    const [users, items, k] = [12, 40, 8];
+    const random = createRandom(5);
+    const cells: Cell[] = [];
+    for (let user = 0; user < users; user++)
+      for (let item = 0; item < items; item++)
+        if (random.next() < 0.6)
+          cells.push({
+            user,
+            item,
+            weight: 1e4 * (0.5 + random.next()),
+            target: random.next() < 0.5 ? 1 : 0,
+          });
+    const problem = makeProblemOf(cells, users, items, k, { alpha0: 0, penalty: () => 1e-3 });
+    const start = {
+      user: new Float32Array(users * k),
+      item: Float32Array.from(
+        { length: items * k },
+        (_, i) => Math.cos(1.3 * (i % k) + 0.2) + 1e-4 * random.normal(),
+      ),
+    };
+    let before = await lossAt(problem, start.user, start.item);
+    for (const times of [1, 3, 6]) {
+      const values = await solved(gpu, { ...problem, steps: 2 }, start, 'user', times);
+      const after = await lossAt(problem, values, start.item);
+      expect(after, `${times} times`).toBeLessThan(before * (1 + 1e-5));
+      before = after;
     }
   });
 

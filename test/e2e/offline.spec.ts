@@ -45,16 +45,15 @@ test('what a visit offline needs is fetched when the first training has had the 
     const container = navigator.serviceWorker;
     const register = container.register.bind(container);
     container.register = (...asked) => {
-      document.documentElement.dataset['registered'] = document.querySelector(
-        '[data-testid=recommendations] [data-film-id]',
-      )
-        ? 'with a list'
-        : 'before';
+      const list = document.querySelector('[data-testid=recommendations] [data-film-id]');
+      // Ten seconds are as long as it waits, however long a training takes.
+      const late = performance.now() > 10_000;
+      document.documentElement.dataset['registered'] = list || late ? 'in time' : 'too early';
       return register(...asked);
     };
   });
   const matinee = new Matinee(page, SAMPLE);
   await matinee.open();
   await matinee.untilRecommended();
-  await expect(page.locator('html')).toHaveAttribute('data-registered', 'with a list');
+  await expect(page.locator('html')).toHaveAttribute('data-registered', 'in time');
 });

@@ -106,6 +106,7 @@ async function likeAndFeel(page: Page) {
   return {
     inLists: felt.shifts.slice(beforeLists).filter(({ asked }) => !asked),
     longest: Math.max(0, ...longTasks.map(({ whole }) => whole)),
+    longestOwn: Math.max(0, ...longTasks.map(({ own }) => own)),
     robbed,
   };
 }
@@ -119,14 +120,15 @@ test('nothing jumps and the main thread stays free while the model trains and le
   test.setTimeout(MEASUREMENTS * 60_000);
   for (let n = 1; n <= MEASUREMENTS; n++) {
     const page = await freshProfile();
-    const { inLists, longest, robbed } = await likeAndFeel(page);
+    const { inLists, longest, longestOwn, robbed } = await likeAndFeel(page);
     await page.close();
     expect(
       sum(inLists),
       `layout shift while lists update: ${JSON.stringify(inLists, null, 1)}`,
     ).toBeLessThan(0.02);
     // While the host gives our processors to others it is the host that is measured: once more.
-    if (longest >= LIMIT && robbed > 0.05 && n < MEASUREMENTS) continue;
+    const spoilt = longest >= LIMIT && longestOwn < LIMIT && robbed > 0.05;
+    if (spoilt && n < MEASUREMENTS) continue;
     expect(longest, 'longest task in ms').toBeLessThan(LIMIT);
     break;
   }

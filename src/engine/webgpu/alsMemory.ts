@@ -62,8 +62,6 @@ export class AlsMemory {
   readonly residuals: GpuArray;
   /** Where rows take steps: α₀G and the inverse of each bin's preconditioner, k × k each. */
   readonly matrices: GpuArray | null;
-  /** Where rows take steps: the fixed side's factors as f16, two to a word, and two words for each row. */
-  readonly half: GpuArray | null;
   private readonly arrays: GpuArray[] = [];
 
   private constructor(
@@ -86,8 +84,6 @@ export class AlsMemory {
     this.slices = this.integers(slices);
     this.residuals = this.array(Math.ceil(this.sliceCount / RESIDUAL_THREADS));
     const matrices = Math.max(...sides.map(({ steps }) => steps?.binCount ?? 0));
-    const rows = Math.max(this.user.rows, this.item.rows);
-    this.half = stepped ? this.array(rows * (this.padded / 2 + 2), 'int32') : null;
     this.matrices = stepped ? this.array(matrices * this.padded * this.padded) : null;
   }
 

@@ -1,7 +1,6 @@
 import type { Side } from '../engine';
 import type { AlsMemory } from './alsMemory';
 import type { GpuArray } from './gpuArray';
-import { HALF_THREADS, halfKernel } from './kernels/half';
 import { inverseKernel } from './kernels/inverse';
 import { tilingValues } from './kernels/normal';
 import type { KernelSource } from './kernels/program';
@@ -59,27 +58,17 @@ export class StepWork {
     return [invert(0, 1, 0), invert(1, binCount, 1)];
   }
 
-  /** Copies the fixed side as f16, then improves one side's rows; those without observations become zero. */
+  /** Improves one side's rows; those without observations become zero. */
   improve(side: Side, fixed: Side): PacedWork[] {
     const { col, obs, lambda, factors: own, steps } = this.memory[side];
-    const { factors, rows: fixedRows } = this.memory[fixed];
-    const { matrices, half, padded } = this.memory;
+    const { factors } = this.memory[fixed];
+    const { matrices, padded } = this.memory;
     const { rows } = this.memory.stepTiling;
-    if (!steps || !matrices || !half) return [];
+    if (!steps || !matrices) return [];
     const { plan, tasks } = steps;
     const count = plan.length / 4;
-    const width = padded / 4;
-    const powers = int(fixedRows * width);
+    const shape = [padded / 4, this.steps].map(int);
     return [
-      {
-        units: Math.ceil(fixedRows / HALF_THREADS),
-        cost: () => HALF_THREADS * padded * 2,
-        dispatch: (from, to) => {
-          const last = Math.min(to * HALF_THREADS, fixedRows);
-          const uniforms = [int(from * HALF_THREADS), int(last), int(width), powers];
-          this.run(halfKernel, [factors], half, uniforms, to - from);
-        },
-      },
       {
         units: Math.ceil(count / rows),
         cost: (unit) => {
@@ -92,15 +81,9 @@ export class StepWork {
         dispatch: (from, to) =>
           this.run(
             this.improveRows,
-            [factors, half, col, obs, tasks, matrices, lambda],
+            [factors, col, obs, tasks, matrices, lambda],
             own,
-            [
-              int(from * rows),
-              int(Math.min(to * rows, count)),
-              int(width),
-              int(this.steps),
-              powers,
-            ],
+            [int(from * rows), int(Math.min(to * rows, count)), ...shape],
             to - from,
           ),
       },

@@ -39,22 +39,9 @@ type Values = ReadonlyMap<string, number>;
  *   frequency (Spärck Jones 1972). A theme needs three films, a word two; a word of over fifty is left out.
  *
  * Then each film's values of a kind are scaled to length `weight`. Rows are in order of kind, then
- * name. Targets are 1. Linear in what the films hold; made once for as long as these films are kept, so
- * that nobody may change them.
+ * name. Targets are 1. Linear in what the films hold.
  */
 export function contentRows(films: readonly Film[], weights: ContentWeights): Observations {
-  const made = kept.get(films) ?? new Map<string, Observations>();
-  kept.set(films, made);
-  const name = JSON.stringify(weights);
-  const rows = made.get(name) ?? makeRows(films, weights);
-  made.set(name, rows);
-  return rows;
-}
-
-/** Every training of one library asks for the same rows, by name of the weights. */
-const kept = new WeakMap<readonly Film[], Map<string, Observations>>();
-
-function makeRows(films: readonly Film[], weights: ContentWeights): Observations {
   const {
     genres = 0,
     rareGenres = 0,
@@ -113,6 +100,22 @@ function makeRows(films: readonly Film[], weights: ContentWeights): Observations
     weight,
     target: new Float32Array(entries).fill(1),
   };
+}
+
+/** Rows by name of their weights. */
+const kept = new WeakMap<readonly Film[], Map<string, Observations>>();
+
+/**
+ * The same, made once for as long as these films are kept: for what each training of a library asks for
+ * again. Nobody may write to them.
+ */
+export function keptContentRows(films: readonly Film[], weights: ContentWeights): Observations {
+  const made = kept.get(films) ?? new Map<string, Observations>();
+  kept.set(films, made);
+  const name = JSON.stringify(weights);
+  const rows = made.get(name) ?? contentRows(films, weights);
+  made.set(name, rows);
+  return rows;
 }
 
 /** One feature's films, and their values of it. */

@@ -1,6 +1,6 @@
 import type { Random } from '../../engine/random';
 import { confidence, type Confidences } from '../evidence/confidence';
-import { contentRows, type ContentWeights } from './content';
+import { keptContentRows, type ContentWeights } from './content';
 import { ContentFeatures, ContentModel } from './contentModel';
 import { Ease, fitEase, type EaseOptions } from './ease';
 import { heard, likesWeight, type ItemEvidence } from '../evidence/evidence';
@@ -287,8 +287,8 @@ export function fitContent(
 function contentOf({ films, ratings }: RankingData, options: HybridOptions) {
   const likes = Float64Array.from(likesOf(ratings, films.length));
   return {
-    titles: new ContentFeatures(contentRows(films, TITLE_WORDS)),
-    features: new ContentFeatures(contentRows(films, options.features)),
+    titles: new ContentFeatures(keptContentRows(films, TITLE_WORDS)),
+    features: new ContentFeatures(keptContentRows(films, options.features)),
     fame: likes.map((count) => count ** options.fame),
     rarity: likes.map((count) => options.rarity / (options.rarity + count)),
   };
@@ -327,7 +327,7 @@ export async function fitHybridEase(
   const people = toObservations(ratings, users, films.length, undefined, (halfStars) =>
     confidence(halfStars, options.confidences),
   );
-  const rows = stackRows(people, contentRows(films, options.content));
+  const rows = stackRows(people, keptContentRows(films, options.content));
   const cover = bestKnown(ratings, films.length, options.cover);
   return fitEase(rows, cover, options, signal, onProgress);
 }

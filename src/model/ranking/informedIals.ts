@@ -1,6 +1,6 @@
 import type { AlsProblem } from '../../engine/engine';
 import { confidence, type Confidences } from '../evidence/confidence';
-import { contentRows } from './content';
+import { keptContentRows } from './content';
 import { ItemModel } from './foldIn';
 import { IalsRanking } from './ialsRanking';
 import {
@@ -65,7 +65,7 @@ export function informedProblem(
       confidence(halfStars, options.confidences),
     ),
   );
-  const content = contentRows(films, { genres: options.genres });
+  const content = keptContentRows(films, { genres: options.genres });
   const k = options.factors;
   return {
     problem: ialsProblem(stackRows(people, content), options),

@@ -6,7 +6,7 @@ export interface KernelSource {
   readonly key: string;
   /** Inputs in binding order, each with its vector width. */
   readonly inputs: Readonly<Record<string, 1 | 2 | 4>>;
-  readonly outputWidth: 1 | 2 | 4;
+  readonly outputWidth: 1 | 4;
   /** Uniforms after the ones that TensorFlow.js adds, as `name : type,` each. */
   readonly uniforms: string;
   readonly threads: number;

@@ -39,51 +39,6 @@ const PRODUCT = `
     }
   }`;
 
-/** One flavour of the pass over the observations. */
-interface Pass {
-  /** `vec4` number `at` of the fixed side's factors. */
-  readonly factor: (at: string) => string;
-  /** √w, times what the factor was divided by. */
-  readonly root: string;
-  /** Of a quarter of an observation, by its `product` with the vector. */
-  readonly score: string;
-}
-
-/**
- * Goes over each row's observations, STAGE at a time, and adds up `Σ y √w score` as parts of `sum`; in
- * the last turn the scores' squares alone.
- */
-const observations = ({ factor, root, score }: Pass): string => `
-  for (var start = 0; start < bound; start += STAGE) {
-    let here = min(STAGE, count - start);
-    let begin = job.y + start;
-    // Four threads for each observation's product.
-    for (var o = lane / 4; o < here; o += LANES / 4) {
-      let base = col[begin + o] * KQ;
-      let known = obs[begin + o];
-      let root = ${root};
-      var product = 0.0;
-      for (var n = lane % 4; n < KQ; n += 4) { product += dot(${factor('base + n')}, pool[along + n]); }
-      let score = ${score};
-      scores[(staged + o) * 4 + lane % 4] = select(score * root, score, final_turn);
-    }
-    workgroupBarrier();
-    if (final_turn) {
-      for (var o = lane; o < here; o += LANES) {
-        let s = (staged + o) * 4;
-        let score = (scores[s] + scores[s + 1]) + (scores[s + 2] + scores[s + 3]);
-        square += score * score;
-      }
-    } else if (part < PARTS) {
-      for (var o = part; o < here; o += PARTS) {
-        let s = (staged + o) * 4;
-        let score = (scores[s] + scores[s + 1]) + (scores[s + 2] + scores[s + 3]);
-        sum += ${factor('col[begin + o] * KQ + q')} * score;
-      }
-    }
-    if (start + STAGE < bound) { workgroupBarrier(); }
-  }`;
-
 /**
  * Rows improved by a few steps of preconditioned conjugate gradients (Hestenes & Stiefel 1952) from
  * their present factors, which are the output's own. `matrices` holds k × k matrices: α₀G, then the
@@ -93,15 +48,13 @@ const observations = ({ factor, root, score }: Pass): string => `
  * Each row has as many threads. The first of them own one `vec4` of its factors, residual and
  * direction each; all of them help with products and sums. A turn goes over the row's observations
  * and adds up `Σ y w (t − y·x)` for the residual, or `Σ y w (y·d)` for the image of a direction; for
- * the last step its curvature `Σ w (y·d)²` is enough. The residual is found with the factors as they are,
- * images with `half`, their f16 copy, which is half as much to read: directions and lengths are a little
- * off, but what they go to, over several calls, is the exact row (iterative refinement).
+ * the last step its curvature `Σ w (y·d)²` is enough.
  */
 export const stepsKernel = ({ rows, lanes, threads, stage }: StepTiling): KernelSource => ({
   key: `matinee-steps-${rows}-${threads}`,
-  inputs: { factors: 4, half: 2, col: 1, obs: 2, tasks: 4, matrices: 4, lambda: 1 },
+  inputs: { factors: 4, col: 1, obs: 2, tasks: 4, matrices: 4, lambda: 1 },
   outputWidth: 4,
-  uniforms: 'first : i32, last : i32, width : i32, steps : i32, powers : i32,',
+  uniforms: 'first : i32, last : i32, width : i32, steps : i32,',
   threads,
   code: `
 const ROWS = ${rows};
@@ -121,10 +74,6 @@ var<workgroup> dots: array<vec2<f32>, THREADS>;
 var<workgroup> lengths: array<i32, ROWS>;
 var<workgroup> warm: array<i32, ROWS>;
 var<workgroup> limits: vec2<i32>;
-fn wide(packed : vec2<i32>) -> vec4<f32> {
-  let words = bitcast<vec2<u32>>(packed);
-  return vec4<f32>(unpack2x16float(words.x), unpack2x16float(words.y));
-}
 fn main(index : i32) {
   let KQ = uniforms.width;
   let PARTS = LANES / KQ;
@@ -190,18 +139,34 @@ fn main(index : i32) {
     let final_turn = turn == most;
     var sum = vec4<f32>(0.0);
     var square = 0.0;
-    if (turn == 0) {
-      ${observations({
-        factor: (at) => `factors[${at}]`,
-        root: 'known.x',
-        score: '(f32(lane % 4 == 0) * known.y - root * product)',
-      })}
-    } else {
-      ${observations({
-        factor: (at) => `wide(half[${at}])`,
-        root: 'known.x * bitcast<f32>(half[uniforms.powers + col[begin + o]].x)',
-        score: 'root * product',
-      })}
+    for (var start = 0; start < bound; start += STAGE) {
+      let here = min(STAGE, count - start);
+      let begin = job.y + start;
+      // Four threads for each observation's product.
+      for (var o = lane / 4; o < here; o += LANES / 4) {
+        let base = col[begin + o] * KQ;
+        let known = obs[begin + o];
+        var score = 0.0;
+        for (var n = lane % 4; n < KQ; n += 4) { score += dot(factors[base + n], pool[along + n]); }
+        score *= known.x * sign;
+        if (turn == 0 && lane % 4 == 0) { score += known.y; }
+        scores[(staged + o) * 4 + lane % 4] = select(score * known.x, score, final_turn);
+      }
+      workgroupBarrier();
+      if (final_turn) {
+        for (var o = lane; o < here; o += LANES) {
+          let s = (staged + o) * 4;
+          let score = (scores[s] + scores[s + 1]) + (scores[s + 2] + scores[s + 3]);
+          square += score * score;
+        }
+      } else if (part < PARTS) {
+        for (var o = part; o < here; o += PARTS) {
+          let s = (staged + o) * 4;
+          let score = (scores[s] + scores[s + 1]) + (scores[s + 2] + scores[s + 3]);
+          sum += factors[col[begin + o] * KQ + q] * score;
+        }
+      }
+      if (start + STAGE < bound) { workgroupBarrier(); }
     }
     pool[SUMS + thread] = sum;
     squares[thread] = square;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Film } from '../../../../src/data/library';
 import type { Observations } from '../../../../src/engine/engine';
-import { contentRows } from '../../../../src/model/ranking/content';
+import { contentRows, keptContentRows } from '../../../../src/model/ranking/content';
 import { ContentFeatures, ContentModel } from '../../../../src/model/ranking/contentModel';
 import { liked } from '../../../../src/model/evidence/evidence';
 
@@ -66,14 +66,15 @@ describe('content features', () => {
     expect(dense(contentRows(films, { themes: 2 }))).toEqual([[2, 2, 2, 0]]);
   });
 
-  it('are made once for the same films and weights', () => {
+  it('are kept for the same films and weights, where that is asked for', () => {
     const films = [film(1, { genres: ['War'], year: 1990 }), film(2, { genres: ['Drama'] })];
-    const rows = contentRows(films, { genres: 1, years: 2 });
-    expect(contentRows(films, { genres: 1, years: 2 })).toBe(rows);
-    const others = contentRows(films, { genres: 2, years: 2 });
+    const rows = keptContentRows(films, { genres: 1, years: 2 });
+    expect(keptContentRows(films, { genres: 1, years: 2 })).toBe(rows);
+    expect(dense(rows)).toEqual(dense(contentRows(films, { genres: 1, years: 2 })));
+    const others = keptContentRows(films, { genres: 2, years: 2 });
     expect(dense(others)).not.toEqual(dense(rows));
     const newer = [film(1, { genres: ['War', 'Drama'], year: 1990 }), film(2)];
-    expect(dense(contentRows(newer, { genres: 1, years: 2 }))).not.toEqual(dense(rows));
+    expect(dense(keptContentRows(newer, { genres: 1, years: 2 }))).not.toEqual(dense(rows));
   });
 
   it('are no rows at all where films are only numbers', () => {
