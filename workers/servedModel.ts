@@ -52,12 +52,19 @@ function keptPlaces(saved: SavedModel, films: number): Places {
   };
 }
 
-/** @param before of the model before it, so that films keep their colour */
-export function placesOf({ model }: IalsRanking, before: Places | null): Places {
+/**
+ * @param before of the model before it, so that films keep their colour
+ * @throws Failure `cancelled`
+ */
+export function placesOf(
+  { model }: IalsRanking,
+  before: Places | null,
+  signal: AbortSignal,
+): Promise<Places> {
   const { factors, popularity, options } = model;
   // Squared: most cards on screen are of well-known films, so it is those that must differ.
   const weights = Float64Array.from(popularity, (count) => count ** 2);
-  return places(factors, options.factors, weights, before?.axes);
+  return places(factors, options.factors, weights, before?.axes, signal);
 }
 
 /** A model in use: its recommender, the films' places, and how to keep it. */

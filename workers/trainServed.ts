@@ -29,7 +29,6 @@ export async function trainServed(
   const training = await train(library, picker, marks, item, signal, onProgress);
   const { factors, ranking: ials, engine, epochs, learntMarks } = training;
   const { losses } = factors;
-  // Likes are answered between these steps, each of which is short; trainings cut themselves in slices.
   await yieldToOthers();
 
   const data = rankingData(library);
@@ -41,7 +40,7 @@ export async function trainServed(
   const ease = warm?.parts.ease ?? (await fitHybridEase(data, { signal, onProgress: compared }));
   const { titles, familiar, rare } = warm?.parts ?? fitContent(data);
   await yieldToOthers();
-  const places = placesOf(ials, before?.places ?? null);
+  const places = await placesOf(ials, before?.places ?? null, signal);
   await yieldToOthers();
   throwIfCancelled(signal);
 

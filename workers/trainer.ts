@@ -1,3 +1,4 @@
+import { yieldToOthers } from '../src/engine/yieldToOthers';
 import type { Library } from '../src/data/library';
 import { markEvidence } from '../src/model/evidence/feedback';
 import type { IalsRanking } from '../src/model/ranking/ialsRanking';
@@ -45,6 +46,8 @@ export async function train(
   const { films, userIds, ratings } = library;
   const data = { films, users: userIds.length, ratings };
   const { problem, ranking } = informedProblem(data, options, visitor);
+  // Likes are answered between these steps, each of which is short; trainings cut themselves in slices.
+  await yieldToOthers();
 
   let resume: Resume | undefined = warm ? { item: warm, losses: [] } : undefined;
   const keep = (item: Float32Array, losses: readonly number[]) => {
@@ -62,6 +65,7 @@ export async function train(
         onEpoch: (report) => onProgress(trainingProgress(report)),
         onCheckpoint: keep,
       });
+      await yieldToOthers();
       return { factors, ranking: ranking(factors), engine: info, epochs, learntMarks };
     } catch (error) {
       if (isEngineLost(error)) picker.lost();

@@ -1,5 +1,6 @@
 import { dot } from '../../engine/reference/dot';
 import { gram } from '../../engine/reference/rowSystem';
+import { runInSlices } from '../../engine/wasm/slices';
 import { rowNorms } from './neighbours';
 import { ascending } from './order';
 
@@ -26,16 +27,29 @@ const STILL = 1e-9;
  * @param weights length items, for example how many liked each
  * @param previous axes of the last model: the new ones are turned to lie as near as they can, since
  *   retraining may rotate the plane and a film should keep its colour
+ * @throws Failure `cancelled`; it works in slices, so that its thread stays open to others
  */
 export function places(
   factors: Float32Array,
   k: number,
   weights: ArrayLike<number>,
   previous?: Float64Array,
-): Places {
+  signal?: AbortSignal,
+): Promise<Places> {
+  return runInSlices(placeSteps(factors, k, weights, previous), signal);
+}
+
+function* placeSteps(
+  factors: Float32Array,
+  k: number,
+  weights: ArrayLike<number>,
+  previous: Float64Array | undefined,
+): Generator<void, Places> {
   const norms = rowNorms(factors, k);
   const items = norms.length;
+  yield;
   const { mean, covariance } = moments(factors, norms, k, weights);
+  yield;
   const first = mainAxis(covariance, k, null);
   const second = k > 1 ? mainAxis(covariance, k, first) : new Float64Array(k);
   const axes = new Float64Array(2 * k);
@@ -43,6 +57,7 @@ export function places(
   axes.set(second, k);
   if (previous?.length === axes.length) alignTo(axes, previous, k);
 
+  yield;
   const middle = [dot(mean, 0, axes, 0, k), dot(mean, 0, axes, k, k)];
   const hue = new Float32Array(items);
   const distance = new Float32Array(items);
@@ -53,7 +68,10 @@ export function places(
     hue[i] = ((Math.atan2(v, u) * 180) / Math.PI + 360) % 360;
     distance[i] = Math.sqrt(u * u + v * v);
   }
-  return { hue: spread(hue, weights), reach: ranks(distance), axes };
+  yield;
+  const spreadHue = spread(hue, weights);
+  yield;
+  return { hue: spreadHue, reach: ranks(distance), axes };
 }
 
 function moments(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Library } from '../../../src/data/library';
 import { createReferenceEngine } from '../../../src/engine/reference/engine';
+import { yieldToOthers } from '../../../src/engine/yieldToOthers';
 import { EnginePicker } from '../../../workers/enginePicker';
 import type { ServedModel } from '../../../workers/servedModel';
 import { trainServed } from '../../../workers/trainServed';
@@ -40,7 +41,7 @@ it('can be cancelled to the last: what comes in while colours are found is heard
   // Asked for its colours at the end only.
   const before = {
     get places() {
-      setTimeout(() => controller.abort());
+      void yieldToOthers().then(() => controller.abort());
       return null;
     },
   } as unknown as ServedModel;
