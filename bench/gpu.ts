@@ -8,9 +8,9 @@
  *
  * --profile adds the time of each kernel, --gibbs sweeps of the Gibbs sampler with the GPU and with
  * WebAssembly alone, --no-race leaves the epochs out. --software takes an adapter that is a program on
- * the processor too, which shows that the results are right there and says nothing of times on a
- * card; --smoke runs a toy library on Chromium's. Dawn and the peer are installed under `.cache/gpu` when first needed. For a
- * machine without a network or Node see `bench/gpuBundle.ts`.
+ * the processor too, which shows that the results are right there and says nothing of times on a card;
+ * --smoke runs a toy library on Chromium's. Dawn and the peer are installed under `.cache/gpu` when
+ * first needed. For a machine without a network or Node see `bench/gpuBundle.ts`.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { parseArgs } from 'node:util';
 import { Failure } from '../src/failure';
 import { openDevice } from '../src/engine/webgpu/device';
 import { createWebgpuEngine } from '../src/engine/webgpu/engine';
-import { installGpu } from './gpu/dawn';
+import { DRIVER_ADVICE, installGpu } from './gpu/dawn';
 import { gibbsParity, parity } from './gpu/parity';
 import { GpuProfile } from './gpu/profile';
 import { raceOnGpu } from './gpu/race';
@@ -56,11 +56,11 @@ async function main(): Promise<void> {
   const remove = installGpu();
   try {
     const opened = await openDevice();
-    if (!opened) throw new Error(`Dawn finds no graphics processor here. ${advice()}`);
+    if (!opened) throw new Error(`Dawn finds no graphics processor here. ${DRIVER_ADVICE}`);
     opened.device.destroy();
     if (opened.kind === 'software' && !software)
       throw new Error(
-        `Dawn finds a software adapter only (${opened.description}), and its times say nothing. ${advice()}`,
+        `Dawn finds a software adapter only (${opened.description}), and its times say nothing. ${DRIVER_ADVICE}`,
       );
     const profile = asked.profile ? new GpuProfile() : null;
     profile?.install();
@@ -99,11 +99,6 @@ async function main(): Promise<void> {
   } finally {
     remove();
   }
-}
-
-/** What usually helps where there is no adapter. */
-function advice(): string {
-  return 'It needs a driver with Vulkan and the loader libvulkan.so.1 (Linux), Metal or Direct3D 12; VK_DRIVER_FILES names the driver where the loader does not find it.';
 }
 
 function driver(): string {

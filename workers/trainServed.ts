@@ -29,6 +29,7 @@ export async function trainServed(
   const training = await train(library, picker, marks, item, signal, onProgress);
   const { factors, ranking: ials, engine, epochs, learntMarks } = training;
   const { losses } = factors;
+  // As in `train`: likes are answered between short steps.
   await yieldToOthers();
 
   const data = rankingData(library);

@@ -7,6 +7,10 @@ import { join, resolve } from 'node:path';
 const PACKAGE = 'webgpu@0.6.2';
 const FOLDER = '.cache/gpu/dawn';
 
+/** What usually helps where there is no adapter. */
+export const DRIVER_ADVICE =
+  'It needs a driver with Vulkan and the loader libvulkan.so.1 (Linux), Metal or Direct3D 12; VK_DRIVER_FILES names the driver where the loader does not find it.';
+
 /** What the native module gives. */
 interface DawnModule {
   create(options: readonly string[]): GPU;
